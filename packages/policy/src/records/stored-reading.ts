@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { id, instant } from "./identity.ts";
+import { ownership } from "./jurisdiction.ts";
+import { reading } from "./reading.ts";
+
+/** 审核状态. Where a reading stands in review; `superseded` when a corrected document no longer says it. */
+export const readingState = z.enum(["pending", "accepted", "merged", "rejected", "superseded"]);
+export type ReadingState = z.infer<typeof readingState>;
+
+/** 疑似同一. An entry that may be the same thing, with the words for why; `likeness` from 0 to 1 orders them. */
+export const candidate = z.object({ entry: id, title: z.string(), likeness: z.number(), why: z.string() });
+export type Candidate = z.infer<typeof candidate>;
+
+/** 待审读出. A reading as the ledger keeps it, with the decision on it; `entry` is what it became or was merged into. */
+export const storedReading = z.object({
+  id,
+  ...ownership.shape,
+  document: id,
+  documentName: z.string(),
+  key: z.string(),
+  type: z.string(),
+  state: readingState,
+  address: z.string(),
+  start: z.int().nonnegative(),
+  end: z.int().positive(),
+  quote: z.string(),
+  reading,
+  entry: id.nullable(),
+  observation: id.nullable(),
+  decidedBy: z.string().nullable(),
+  decidedAt: instant.nullable(),
+  reason: z.string().nullable(),
+});
+export type StoredReading = z.infer<typeof storedReading>;

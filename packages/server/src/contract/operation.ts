@@ -1,0 +1,53 @@
+import type { z } from "zod";
+import type { Role } from "@qipan/policy/records/principal";
+
+/** Formats in which a list can be had, by `Accept` or by the extension of its address. */
+export const listFormats = ["json", "csv", "xlsx", "geojson"] as const;
+export type ListFormat = (typeof listFormats)[number];
+
+/**
+ * 操作. One route as data: from it come the router, the validation, OpenAPI, the typed client and the docs. `path` is in
+ * OpenAPI form (`/api/documents/{id}`); `role` the least role that may call it, null for everybody; `changes` routes
+ * need the same origin and a content type that no form can send. `binary` bodies are bytes with a name in the query.
+ */
+export interface Operation {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly topic: string;
+  readonly summary: string;
+  readonly role: Role | null;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly bodyLimitBytes?: number;
+  readonly binary?: boolean;
+  readonly response: z.ZodType;
+  readonly status?: 200 | 201 | 202;
+  readonly formats?: readonly ListFormat[];
+  readonly errors?: readonly (keyof typeof problemTitles)[];
+}
+
+/** Describes an operation; exists so that its exact type is kept for client and handlers. */
+export function op<const O extends Operation>(operation: O): O {
+  return operation;
+}
+
+/** 问题. What can go wrong, by code; the code is stable, the sentence beside it is for people. */
+export const problemTitles = {
+  invalid: "The request is not of the form that this route takes",
+  unauthenticated: "This needs a signed-in user",
+  forbidden: "Your role or unit may not do this",
+  "not-found": "Nothing is held under this address",
+  conflict: "The ledger has changed since you looked",
+  "no-evidence": "An entry needs evidence",
+  "quote-mismatch": "The quote is not what stands in the document",
+  "countersign-missing": "A joint row needs the countersign of each party before it is public",
+  "too-large": "The body is larger than this route takes",
+  "too-many": "Too many requests from this address",
+  "unsupported-media-type": "This content type is not accepted here",
+  "not-acceptable": "This list is not offered in that format",
+  "wrong-origin": "The request came from another site",
+  "not-ready": "Qipan is still getting ready",
+  internal: "Something failed inside Qipan; it is in the log under the given instance",
+} as const;
+export type ProblemCode = keyof typeof problemTitles;

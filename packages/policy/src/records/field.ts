@@ -3,7 +3,17 @@ import { calendarDate } from "./identity.ts";
 import { partialDate } from "./partial-date.ts";
 
 /** How a form draws a field and a table prints it. */
-export type Control = "line" | "text" | "date" | "number" | "choice" | "flag" | "reference" | "references" | "place" | "lines";
+export type Control =
+  | "line"
+  | "text"
+  | "date"
+  | "number"
+  | "choice"
+  | "flag"
+  | "reference"
+  | "references"
+  | "place"
+  | "lines";
 
 declare module "zod" {
   interface GlobalMeta {
@@ -22,10 +32,22 @@ export interface Label {
 }
 
 /** One line of text, at most 300 characters. */
-export const line = (label: Label): z.ZodString => z.string().trim().min(1).max(300).meta({ ...label, control: "line" });
+export const line = (label: Label): z.ZodString =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(300)
+    .meta({ ...label, control: "line" });
 
 /** Running text, at most 4,000 characters. */
-export const text = (label: Label): z.ZodString => z.string().trim().min(1).max(4000).meta({ ...label, control: "text" });
+export const text = (label: Label): z.ZodString =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(4000)
+    .meta({ ...label, control: "text" });
 
 /** A day. */
 export const date = (label: Label): typeof calendarDate => calendarDate.meta({ ...label, control: "date" });
@@ -42,23 +64,42 @@ export const choice = <const V extends readonly [string, ...string[]]>(label: La
 
 /** Key or name of another entry: a key where the entry is held, the written name where it is not. */
 export const reference = (label: Label, refers: string): z.ZodString =>
-  z.string().trim().min(1).max(300).meta({ ...label, control: "reference", refers });
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(300)
+    .meta({ ...label, control: "reference", refers });
 
 /** Several keys or names of other entries; none is an empty list. */
 export const references = (label: Label, refers: string): z.ZodArray<z.ZodString> =>
-  z.array(z.string().trim().min(1).max(300)).max(500).meta({ ...label, control: "references", refers });
+  z
+    .array(z.string().trim().min(1).max(300))
+    .max(500)
+    .meta({ ...label, control: "references", refers });
 
 /** Code of a place where it is held, its written name where it is not. */
 export const place = (label: Label): z.ZodString =>
-  z.string().trim().min(1).max(300).meta({ ...label, control: "place" });
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(300)
+    .meta({ ...label, control: "place" });
 
 /** Several places; none is an empty list. */
 export const places = (label: Label): z.ZodArray<z.ZodString> =>
-  z.array(z.string().trim().min(1).max(300)).max(500).meta({ ...label, control: "references", refers: "place" });
+  z
+    .array(z.string().trim().min(1).max(300))
+    .max(500)
+    .meta({ ...label, control: "references", refers: "place" });
 
 /** Several lines, for example other names; none is an empty list. */
 export const lines = (label: Label): z.ZodArray<z.ZodString> =>
-  z.array(z.string().trim().min(1).max(300)).max(500).meta({ ...label, control: "lines" });
+  z
+    .array(z.string().trim().min(1).max(300))
+    .max(500)
+    .meta({ ...label, control: "lines" });
 
 /** 未载. The same field where the source may not state it: null means "not stated", never zero. */
 export function unless<S extends z.ZodType>(schema: S): z.ZodNullable<S> {

@@ -25,7 +25,16 @@ export const registers = {
 export type EntryKind = keyof typeof registers;
 
 /** Every kind, in the order in which registers are listed. */
-export const entryKinds = ["event", "plan", "task", "target", "project", "agreement", "organisation", "indicator"] as const satisfies readonly EntryKind[];
+export const entryKinds = [
+  "event",
+  "plan",
+  "task",
+  "target",
+  "project",
+  "agreement",
+  "organisation",
+  "indicator",
+] as const satisfies readonly EntryKind[];
 
 /** Fields of one kind. */
 export type FieldsOf<K extends EntryKind> = z.infer<(typeof registers)[K]["fields"]>;

@@ -13,7 +13,7 @@ const fields = z.strictObject({
   comparator: choice({ zh: "界", en: "Bound" }, targetComparators),
   value: number({ zh: "目标值", en: "Value" }),
   unit: line({ zh: "单位", en: "Unit" }),
-  due: date({ zh: "到期", en: "Due" }),
+  due: unless(date({ zh: "到期", en: "Due" })),
   plan: unless(reference({ zh: "出自规划", en: "From plan" }, "plan")),
   note: unless(text({ zh: "说明", en: "Note" })),
 });

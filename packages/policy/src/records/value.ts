@@ -60,7 +60,8 @@ export function rangeOf(low: number, high: number): TypedValue {
 
 /** Whether every number `a` may be lies below every number `b` may be: yes, no, or the intervals overlap. */
 export function lessThan(a: TypedValue, b: TypedValue): Answer {
-  if (a.high !== null && b.low !== null && (a.high < b.low || (a.high === b.low && (a.highOpen || b.lowOpen)))) return "yes";
+  if (a.high !== null && b.low !== null && (a.high < b.low || (a.high === b.low && (a.highOpen || b.lowOpen))))
+    return "yes";
   if (a.low !== null && b.high !== null && a.low >= b.high) return "no";
   return "unknown";
 }

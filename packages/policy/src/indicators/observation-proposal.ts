@@ -1,0 +1,80 @@
+import { calendarDate } from "../records/identity.ts";
+import type { NewObservation } from "../records/observation.ts";
+import type { MeasurementReading } from "../records/reading.ts";
+import { rangeOf, type TypedValue, valueOf } from "../records/value.ts";
+
+/** 可配指标. An indicator of the catalogue with what a sentence may call it. */
+export interface KnownIndicator {
+  readonly key: string;
+  readonly title: string;
+  readonly unit: string;
+}
+
+/** 读出成观测. The observation a measurement reading proposes, or what an officer has to decide first. */
+export type ObservationProposal =
+  | { readonly ok: true; readonly row: Omit<NewObservation, "evidence" | "jurisdiction" | "visibility" | "sharedWith"> }
+  | { readonly ok: false; readonly missing: "indicator" | "period" | "value" | "unit" };
+
+/** Powers of ten that a catalogue's unit may begin with: `10^8 CNY` holds 亿元. */
+const scaledUnit = /^10\^(?<power>\d+) (?<base>.+)$/u;
+
+/** Comparators of readings as the words of typed values. */
+const qualifierOf = {
+  "=": "exact",
+  "~": "about",
+  ">": "over",
+  ">=": "at-least",
+  "<": "under",
+  "<=": "at-most",
+} as const;
+
+/**
+ * Only a reading whose indicator has the very name of one in the catalogue is proposed; anything else is the officer's
+ * choice, never a guess. Values are brought to the catalogue's unit, and refused where the units do not agree.
+ */
+export function observationProposal(
+  reading: MeasurementReading,
+  catalogue: readonly KnownIndicator[],
+): ObservationProposal {
+  const indicator = catalogue.find(({ title }) => title === reading.indicator);
+  if (!indicator) return { ok: false, missing: "indicator" };
+  const start = calendarDate.safeParse(reading.period.start);
+  const end = calendarDate.safeParse(reading.period.end);
+  if (!start.success || !end.success) return { ok: false, missing: "period" };
+  const factor = factorTo(indicator.unit, reading.unit);
+  if (factor === undefined) return { ok: false, missing: "unit" };
+  const value = scaled(reading, factor);
+  if (!value) return { ok: false, missing: "value" };
+  return {
+    ok: true,
+    row: {
+      indicator: indicator.key,
+      region: reading.region,
+      period: `${start.data}/${end.data}`,
+      periodStart: start.data,
+      periodEnd: end.data,
+      series: "",
+      vintage: "",
+      value,
+      unit: indicator.unit,
+      valueKind: reading.cumulative ? "cumulative" : "unstated",
+      priceBasis: indicator.unit.includes("CNY") ? "unstated" : "none",
+      derived: false,
+      confidence: "verified",
+      note: null,
+    },
+  };
+}
+
+function factorTo(unit: string, written: string | null): number | undefined {
+  if (unit === written) return 1;
+  const { power, base } = scaledUnit.exec(unit)?.groups ?? {};
+  return base === written ? 10 ** -Number(power) : undefined;
+}
+
+function scaled(reading: MeasurementReading, factor: number): TypedValue | undefined {
+  const precise = (value: number): number => Number((value * factor).toPrecision(12));
+  if (reading.value !== null) return valueOf(precise(reading.value), qualifierOf[reading.comparator]);
+  if (reading.low === null || reading.high === null) return undefined;
+  return rangeOf(precise(reading.low), precise(reading.high));
+}

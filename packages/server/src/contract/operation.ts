@@ -47,7 +47,32 @@ export const problemTitles = {
   "unsupported-media-type": "This content type is not accepted here",
   "not-acceptable": "This list is not offered in that format",
   "wrong-origin": "The request came from another site",
+  "wrong-host": "This server does not answer under that name",
+  "method-not-allowed": "This address does not take that method",
+  "timed-out": "The answer took too long",
   "not-ready": "Qipan is still getting ready",
   internal: "Something failed inside Qipan; it is in the log under the given instance",
 } as const;
 export type ProblemCode = keyof typeof problemTitles;
+
+/** HTTP status of each problem. */
+export const problemStatus = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  "wrong-origin": 403,
+  "not-found": 404,
+  "method-not-allowed": 405,
+  "not-acceptable": 406,
+  conflict: 409,
+  "too-large": 413,
+  "unsupported-media-type": 415,
+  "wrong-host": 421,
+  "no-evidence": 422,
+  "quote-mismatch": 422,
+  "countersign-missing": 422,
+  "too-many": 429,
+  internal: 500,
+  "not-ready": 503,
+  "timed-out": 503,
+} as const satisfies Record<ProblemCode, number>;

@@ -22,6 +22,8 @@ for (const [rule, actual, expected] of [
   ["7 000余 against 超8 300 cannot tell", lessThan(valueOf(7000, "over"), valueOf(8300, "over")), "unknown"],
   ["近 and exact at the same number", lessThan(valueOf(8300, "under"), exact(8300)), "yes"],
   ["equal exact values are not less", lessThan(exact(5), exact(5)), "no"],
+  ["a fall of 超60 lies below −60", atMost(valueOf(-60, "over"), -40), "yes"],
+  ["a fall of 近30 does not reach −30", atMost(valueOf(-30, "under"), -30), "no"],
   ["约 of a negative change keeps its bounds in order", atMost(valueOf(-10, "about"), -9), "yes"],
 ] as [string, Answer, Answer][])
   test(`[5.6] ${rule}`, () => assert.equal(actual, expected));

@@ -39,17 +39,17 @@ const conventions: Record<Exclude<Qualifier, "range">, readonly [number | null, 
 };
 
 /**
- * Makes a value from a written number and its word. A negative number keeps its interval the right way round.
+ * Makes a value from a written number and its word. The word speaks of the size: a fall of 超60 % is the number −60 with
+ * `over`, and lies below −60.
  * @example valueOf(3000, "about").low // 2850
+ * @example valueOf(-60, "over").high // -60
  */
 export function valueOf(nominal: number, qualifier: Exclude<Qualifier, "range"> = "exact"): TypedValue {
-  const [lowFactor, highFactor, lowOpen, highOpen] = conventions[qualifier];
+  const [least, most, leastOpen, mostOpen] = conventions[qualifier];
   const scaled = (factor: number | null): number | null => (factor === null ? null : nominal * factor);
-  const [low, high] = [scaled(lowFactor), scaled(highFactor)];
-  const reversed = low !== null && high !== null && low > high;
-  return reversed
-    ? { nominal, qualifier, low: high, high: low, lowOpen: highOpen, highOpen: lowOpen }
-    : { nominal, qualifier, low, high, lowOpen, highOpen };
+  return nominal < 0
+    ? { nominal, qualifier, low: scaled(most), high: scaled(least), lowOpen: mostOpen, highOpen: leastOpen }
+    : { nominal, qualifier, low: scaled(least), high: scaled(most), lowOpen: leastOpen, highOpen: mostOpen };
 }
 
 /** Makes a value from two written bounds, both included; `nominal` is their middle. Throws when they are reversed. */

@@ -1,0 +1,85 @@
+import type { Diagnostic, Encoding, Profile, Sentence } from "../records/document-text.ts";
+import type { Mention } from "../records/mention.ts";
+import type { Reading } from "../records/reading.ts";
+import type { Point } from "../mention/document-state.ts";
+import type { Lexicon } from "../mention/lexicon.ts";
+import { passagesOf } from "../mention/passages.ts";
+import { decode } from "../text/decode.ts";
+import { outlineOf } from "../text/outline.ts";
+import { profileOf } from "../text/profile.ts";
+import { repair } from "../text/repair.ts";
+import { eventReadings } from "./event.ts";
+import { observationReadings } from "./observation.ts";
+import type { ReadingMatter } from "./reading-matter.ts";
+import { copyRefinement } from "./refine/copy.ts";
+import { keyRefinement } from "./refine/key.ts";
+import { orderRefinement } from "./refine/order.ts";
+import { overlapRefinement } from "./refine/overlap.ts";
+import type { Refinement } from "./refine/refinement.ts";
+import { homeOf } from "./region-of.ts";
+
+/** 读法. Name of the document, its day when the caller knows it (`YYYY-MM-DD`), and the lexicon to read with. */
+export interface ReadOptions {
+  readonly doc: string;
+  readonly date?: string | undefined;
+  readonly lexicon: Lexicon;
+}
+
+/** 读毕. Everything that was read from one document; `text` is the text exactly as stored, which all offsets count in. */
+export interface ReadResult {
+  readonly doc: string;
+  readonly text: string;
+  readonly encoding: Encoding;
+  readonly profile: Profile;
+  readonly sentences: readonly Sentence[];
+  readonly mentions: readonly Mention[];
+  readonly readings: readonly Reading[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The kinds of reading, each a file. A new kind is a file and a row here. */
+const kinds: readonly ((matter: ReadingMatter) => readonly Reading[])[] = [eventReadings, observationReadings];
+
+/** The passes over all readings, in order. */
+const refinements: readonly Refinement[] = [overlapRefinement, orderRefinement, keyRefinement, copyRefinement];
+
+/**
+ * 读文件. Decodes the bytes of a text file and reads it. Never throws on any bytes: what is no text gives an empty result
+ * with the diagnostic `not-text`.
+ */
+export function readDocument(bytes: Uint8Array, options: ReadOptions): ReadResult {
+  const { text, encoding, diagnostics } = decode(bytes);
+  const result = readText(text, options);
+  return { ...result, encoding, diagnostics: [...diagnostics, ...result.diagnostics] };
+}
+
+/**
+ * 读文本. Repairs a text, divides it into addressed sentences, finds the mentions in each and puts readings together from
+ * them. A pure function of its arguments; linear in the length of the text; an empty text gives empty lists.
+ */
+export function readText(text: string, { doc, date, lexicon }: ReadOptions): ReadResult {
+  const repaired = repair(text);
+  const profile = profileOf(repaired);
+  const day = date ?? profile.date?.value ?? null;
+  const passages = passagesOf(repaired, outlineOf(repaired, profile), { day: pointOf(day), lexicon });
+  const matter = { passages, day: day !== null && day.length === 10 ? day : null, home: homeOf(passages) };
+  const found = kinds.flatMap((read): readonly Reading[] => read(matter));
+  const readings = refinements.reduce((list: readonly Reading[], pass) => pass.apply(list), found);
+  return {
+    doc,
+    text,
+    encoding: "utf-8",
+    profile,
+    sentences: passages.map(({ sentence }) => sentence),
+    mentions: passages.flatMap(({ mentions }) => mentions.map(({ mention }) => mention)),
+    readings,
+    diagnostics: readings.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+/** Year, month and day of a date that may be known to the year or month only. */
+function pointOf(date: string | null): Point | null {
+  if (date === null) return null;
+  const [year = null, month = null, day = null] = date.split("-").map(Number);
+  return { year, month, day };
+}

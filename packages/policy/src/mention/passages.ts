@@ -1,0 +1,97 @@
+import type { Sentence } from "../records/document-text.ts";
+import type { Standing } from "../text/outline.ts";
+import { pairsIn } from "../text/pairs.ts";
+import type { Repaired } from "../text/repair.ts";
+import { sentencesOf } from "../text/sentence.ts";
+import { rawSpan } from "../text/view.ts";
+import { enterParagraph, initialState, type Point } from "./document-state.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { readMentions, type Triggers, triggersOf } from "./read-mentions.ts";
+import type { Located, Scan } from "./scan.ts";
+
+/**
+ * 读过的句. A sentence with all that was found in it, as the kinds of reading see it: `scan` for its words (offsets in the
+ * view), `mentions` in text order, `opens` when it is the first of its paragraph.
+ */
+export interface Passage {
+  readonly sentence: Sentence;
+  readonly scan: Scan;
+  readonly mentions: readonly Located[];
+  readonly opens: boolean;
+}
+
+/** What a document is read with: its own day, as far as known, and the lexicon. */
+export interface Setting {
+  readonly day: Point | null;
+  readonly lexicon: Lexicon;
+}
+
+/**
+ * 通读. Reads a document from top to bottom: sentences in order, each with its mentions, read in the state that those
+ * before it left. Contents pages and furniture are addressed but not searched. An empty document gives an empty list.
+ */
+export function passagesOf(repaired: Repaired, outline: readonly Standing[], setting: Setting): readonly Passage[] {
+  const { view, paragraphs } = repaired;
+  const triggers = triggersFor(setting.lexicon);
+  const passages: Passage[] = [];
+  let state = initialState(setting.day);
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const { headings, calendar } = outline[index] ?? { headings: [], calendar: state.calendar };
+    state = enterParagraph(state, {
+      index,
+      calendar,
+      opens: paragraph.kind === "entry" || paragraph.kind === "heading",
+    });
+    const pairs = pairsIn(view.folded, paragraph);
+    for (const [ordinal, span] of sentencesOf(view.folded, paragraph, pairs).entries()) {
+      const address = `p${index + 1}.s${ordinal + 1}`;
+      const scan: Scan = {
+        view,
+        text: view.folded,
+        sentence: span,
+        address,
+        paragraph,
+        pairs,
+        lexicon: setting.lexicon,
+      };
+      const read = isSearched(paragraph.kind) ? readMentions(scan, triggers, state) : { mentions: [], state };
+      state = read.state;
+      const sentence = sentenceRecord(scan, { index, ordinal }, headings);
+      passages.push({ sentence, scan, mentions: read.mentions, opens: ordinal === 0 });
+    }
+  }
+  return passages;
+}
+
+const isSearched = (kind: Sentence["kind"]): boolean => kind !== "contents" && kind !== "furniture";
+
+interface Place {
+  readonly index: number;
+  readonly ordinal: number;
+}
+
+function sentenceRecord(scan: Scan, { index, ordinal }: Place, headings: Standing["headings"]): Sentence {
+  const { view, sentence, address, paragraph } = scan;
+  const raw = rawSpan(view, sentence);
+  return {
+    address,
+    paragraph: index + 1,
+    ordinal: ordinal + 1,
+    kind: paragraph.kind,
+    ...raw,
+    raw: view.stored.slice(raw.start, raw.end),
+    text: view.text.slice(sentence.start, sentence.end),
+    headings: [...headings],
+  };
+}
+
+/** Trigger tables already made: one a lexicon, the same for every document read with it. */
+const made = new WeakMap<Lexicon, Triggers>();
+
+function triggersFor(lexicon: Lexicon): Triggers {
+  const known = made.get(lexicon);
+  if (known) return known;
+  const triggers = triggersOf(lexicon);
+  made.set(lexicon, triggers);
+  return triggers;
+}

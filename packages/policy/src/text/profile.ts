@@ -1,0 +1,112 @@
+import type { Profile, ProfileFact } from "../records/document-text.ts";
+import { daysInMonth } from "../records/identity.ts";
+import type { Paragraph, Repaired } from "./repair.ts";
+import type { Span } from "./span.ts";
+import { rawSpan, type View } from "./view.ts";
+
+/** The head of a document is searched for this many paragraphs; the date also in the last few, where it is signed. */
+const HEAD = 12;
+/** Headings above this level are bare years and months. */
+const CALENDAR_LEVEL = 9;
+const FOOT = 3;
+
+/**
+ * 文件概况. Reads title, issuer, document number, date and coverage from the head of a document (GB/T 9704-2012, 7.2–7.3).
+ * Each is null where the head does not say it; the date may be known to the month only (`YYYY-MM`).
+ */
+export function profileOf({ view, paragraphs }: Repaired): Profile {
+  const readable = paragraphs.filter(({ kind }) => kind !== "contents" && kind !== "furniture");
+  const head = readable.slice(0, HEAD);
+  const title = head.find((paragraph) => isTitle(view, paragraph));
+  return {
+    title: title ? fact(view, title, view.text.slice(title.start, title.end)) : null,
+    issuer: first(head, (paragraph) => issuerIn(view, paragraph)),
+    number: first(head, (paragraph) => numberIn(view, paragraph)),
+    date: first([...head, ...readable.slice(-FOOT)], (paragraph) => dateIn(view, paragraph)),
+    coverage: first(head, (paragraph) => coverageIn(view, paragraph)),
+  };
+}
+
+function first<T>(paragraphs: readonly Paragraph[], read: (paragraph: Paragraph) => T | null): T | null {
+  for (const paragraph of paragraphs) {
+    const found = read(paragraph);
+    if (found) return found;
+  }
+  return null;
+}
+
+function fact(view: View, span: Span, value: string): ProfileFact {
+  return { value: value.trim(), ...rawSpan(view, span) };
+}
+
+const words = (view: View, { start, end }: Span): string => view.folded.slice(start, end);
+
+function isTitle(view: View, paragraph: Paragraph): boolean {
+  const length = paragraph.end - paragraph.start;
+  if (length < 3 || length > 60 || paragraph.kind === "entry" || paragraph.level > CALENDAR_LEVEL) return false;
+  const line = words(view, paragraph);
+  return !/[。；;！!？?]/u.test(line) && !wholeDate.test(line) && !numberPattern.test(line);
+}
+
+// 某某市发展和改革委员会 编
+// ^^^^^^^^^^^
+const issuerPattern = /^(?<name>[^，。；、\s]{4,30}?)\s*(?:编|编著|主编|发布|印发)$/u;
+
+function issuerIn(view: View, paragraph: Paragraph): ProfileFact | null {
+  if (paragraph.end - paragraph.start > 40) return null;
+  const name = issuerPattern.exec(words(view, paragraph))?.groups?.name;
+  return name ? fact(view, { start: paragraph.start, end: paragraph.start + name.length }, name) : null;
+}
+
+// 某政发〔2023〕7号
+// ^^^^^^^^^^^^      near miss: 第7号 (no year)
+const numberPattern = /^\p{Script=Han}{1,10}[〔[（(](?:19|20)\d\d[〕\]）)]第?\d{1,4}号$/u;
+
+function numberIn(view: View, paragraph: Paragraph): ProfileFact | null {
+  const line = words(view, paragraph);
+  return paragraph.end - paragraph.start <= 30 && numberPattern.test(line) ? fact(view, paragraph, line) : null;
+}
+
+// 2018年07月25日      2018年2月      near miss: 2018年2月召开会议
+const wholeDate = /^(?<year>(?:19|20)\d\d)[年\-/.](?<month>\d{1,2})[月\-/.]?(?:(?<day>\d{1,2})日?)?$/u;
+
+// ——2019年1月14日在市第十五届人民代表大会第二次会议上      （2019年3月5日市政府第12次常务会议通过）
+//   ^^^^^^^^^^^^                                        ^^^^^^^^^ near miss: 2019年3月5日，召开会议。
+const subtitleDate =
+  /^[—–-]*[（(]?(?<year>(?:19|20)\d\d)年(?<month>\d{1,2})月(?<day>\d{1,2})日[^，。；]{2,50}(?:会议上|大会上|通过|发布|公布|印发|施行)[）)]?$/u;
+
+function dateIn(view: View, paragraph: Paragraph): ProfileFact | null {
+  const length = paragraph.end - paragraph.start;
+  if (length > 70) return null;
+  const line = words(view, paragraph);
+  const parts = (length <= 12 ? wholeDate : subtitleDate).exec(line)?.groups;
+  const value = parts
+    ? partialDate(Number(parts.year), Number(parts.month), parts.day ? Number(parts.day) : null)
+    : null;
+  return value ? fact(view, paragraph, value) : null;
+}
+
+// (2014.2—2018.2)
+//  ^^^^^^ ^^^^^^
+const coveragePattern =
+  /[（(](?<y1>(?:19|20)\d\d)(?:[.年](?<m1>\d{1,2})月?)?年?[—–－\-~至]{1,2}(?<y2>(?:19|20)\d\d)(?:[.年](?<m2>\d{1,2})月?)?年?[）)]/u;
+
+function coverageIn(view: View, paragraph: Paragraph): Profile["coverage"] {
+  if (paragraph.end - paragraph.start > 60) return null;
+  const found = coveragePattern.exec(words(view, paragraph));
+  if (!found?.groups) return null;
+  const { y1, m1, y2, m2 } = found.groups;
+  const from = partialDate(Number(y1), m1 ? Number(m1) : null, null);
+  const to = partialDate(Number(y2), m2 ? Number(m2) : null, null);
+  const start = paragraph.start + found.index;
+  return from && to ? { from, to, ...rawSpan(view, { start, end: start + found[0].length }) } : null;
+}
+
+/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; null when the calendar has no such date. */
+function partialDate(year: number, month: number | null, day: number | null): string | null {
+  if (month === null) return String(year);
+  if (month < 1 || month > 12) return null;
+  const stem = `${year}-${String(month).padStart(2, "0")}`;
+  if (day === null) return stem;
+  return day >= 1 && day <= daysInMonth(year, month) ? `${stem}-${String(day).padStart(2, "0")}` : null;
+}

@@ -10,7 +10,11 @@ export const getChronicle = op({
   topic: "chronicle",
   summary: "One year of the chronicle in order, with how the years, fields and places are filled",
   role: null,
-  query: z.object({ year: z.coerce.number().int().min(1900).max(2200).optional(), domain: several.optional(), ...dayQuery }),
+  query: z.object({
+    year: z.coerce.number().int().min(1900).max(2200).optional(),
+    domain: several.optional(),
+    ...dayQuery,
+  }),
   response: z.object({
     year: z.int().nullable(),
     years: z.array(z.object({ year: z.int(), count: z.int() })),

@@ -2,7 +2,8 @@ import type { z } from "zod";
 import type { Api, OperationName } from "./api.ts";
 import type { Problem } from "./problem.ts";
 
-type Part<O, K extends string, I> = O extends Record<K, infer S extends z.ZodType> ? { [P in I & string]: z.input<S> } : unknown;
+type Part<O, K extends string, I> =
+  O extends Record<K, infer S extends z.ZodType> ? { [P in I & string]: z.input<S> } : unknown;
 
 /** What a call takes: the path's parameters, the query, the body, as far as the operation has them. */
 export type Input<N extends OperationName> = Part<Api[N], "params", "params"> &
@@ -23,12 +24,16 @@ export class Refused extends Error {
 }
 
 /** Address of an operation with its parameters and query filled in; undefined query values are left out. */
-export function addressOf(path: string, params: Record<string, unknown> = {}, query: Record<string, unknown> = {}): string {
+export function addressOf(
+  path: string,
+  params: Record<string, unknown> = {},
+  query: Record<string, unknown> = {},
+): string {
   const filled = path.replace(/\{(\w+)\}/gu, (_, name: string) => encodeURIComponent(String(params[name])));
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined || value === null || value === "") continue;
-    search.set(name, Array.isArray(value) ? value.join(",") : String(value));
+    search.set(name, [value].flat().map(String).join(","));
   }
   return search.size > 0 ? `${filled}?${search}` : filled;
 }

@@ -20,18 +20,27 @@ test("every parameter in a path is described, and no other", () => {
 });
 
 test("every operation that changes something asks for a role", () => {
-  assert.deepEqual(operations.filter(([, { method, role }]) => method === "POST" && role === null), []);
+  assert.deepEqual(
+    operations.filter(([, { method, role }]) => method === "POST" && role === null),
+    [],
+  );
 });
 
 test("every topic is in the glossary", () => {
   const glossary = readFileSync(new URL("../../../../data/glossary.tsv", import.meta.url), "utf8");
   const identifiers = new Set(glossary.split("\n").map((row) => row.split("\t")[4]));
-  const missing = operations.map(([, { topic }]) => topic.replace(/ies$/u, "y").replace(/s$/u, "")).filter((noun) => !identifiers.has(noun) && !identifiers.has(`${noun}s`));
+  const missing = operations
+    .map(([, { topic }]) => topic.replace(/ies$/u, "y").replace(/s$/u, ""))
+    .filter((noun) => !identifiers.has(noun) && !identifiers.has(`${noun}s`));
   assert.deepEqual(missing, []);
 });
 
 for (const [rule, actual, expected] of [
   ["parameters are put in, encoded", addressOf("/api/x/{id}", { id: "a b" }), "/api/x/a%20b"],
-  ["lists are joined, empty values left out", addressOf("/api/x", {}, { a: ["1", "2"], b: undefined, c: "" }), "/api/x?a=1%2C2"],
+  [
+    "lists are joined, empty values left out",
+    addressOf("/api/x", {}, { a: ["1", "2"], b: undefined, c: "" }),
+    "/api/x?a=1%2C2",
+  ],
 ] as const)
   test(`addressOf: ${rule}`, () => assert.equal(actual, expected));

@@ -17,7 +17,9 @@ const params = z.object({ id });
 export const readerSentence = sentence.extend({
   kind: z.string(),
   mentions: z.array(mention),
-  readings: z.array(z.object({ id, type: z.string(), state: z.string(), start: z.int(), end: z.int(), entry: id.nullable() })),
+  readings: z.array(
+    z.object({ id, type: z.string(), state: z.string(), start: z.int(), end: z.int(), entry: id.nullable() }),
+  ),
 });
 export type ReaderSentence = z.infer<typeof readerSentence>;
 
@@ -48,7 +50,10 @@ export const uploadDocument = op({
   topic,
   summary: "Hand in a file; it is read in the background",
   role: "clerk",
-  query: z.object({ name: z.string().trim().min(1).max(255), visibility: z.enum(["draft", "public"]).default("draft") }),
+  query: z.object({
+    name: z.string().trim().min(1).max(255),
+    visibility: z.enum(["draft", "public"]).default("draft"),
+  }),
   binary: true,
   bodyLimitBytes: 64 * 1024 * 1024,
   response: z.object({ job }),

@@ -11,14 +11,21 @@ const topic = "entries";
 const params = z.object({ id });
 
 /** 引名. Names of the entries and places that rows refer to by key or code. */
-export const names = z.record(z.string(), z.object({ zh: z.string(), en: z.string().nullable(), id: id.nullable(), kind: z.string() }));
+export const names = z.record(
+  z.string(),
+  z.object({ zh: z.string(), en: z.string().nullable(), id: id.nullable(), kind: z.string() }),
+);
 export type Names = z.infer<typeof names>;
 
 const filters = {
   kind: entryKind,
   q: z.string().max(200).optional(),
   domain: several.optional(),
-  region: several.optional().meta({ description: "Division codes; a province takes in what lies below it" }),
+  region: z
+    .string()
+    .max(40)
+    .optional()
+    .meta({ description: "A division code; a province takes in what lies below it" }),
   where: z.string().max(1000).optional().meta({ description: "Further filters as `field:value,field:value`" }),
   from: calendarDate.optional(),
   to: calendarDate.optional(),
@@ -60,7 +67,19 @@ export const getEntry = op({
   role: null,
   params,
   query: z.object(dayQuery),
-  response: z.object({ entry, names, links: z.array(z.object({ relation: z.string(), entry: id, title: z.string(), kind: z.string(), direction: z.enum(["out", "in"]) })) }),
+  response: z.object({
+    entry,
+    names,
+    links: z.array(
+      z.object({
+        relation: z.string(),
+        entry: id,
+        title: z.string(),
+        kind: z.string(),
+        direction: z.enum(["out", "in"]),
+      }),
+    ),
+  }),
 });
 
 export const getHistory = op({
@@ -134,7 +153,12 @@ export const importEntries = op({
   topic,
   summary: "Import rows of one register from CSV or XLSX as this program exports them: all or nothing",
   role: "clerk",
-  query: z.object({ kind: entryKind, name: z.string().trim().min(1).max(255), reason, dryRun: z.stringbool().default(false) }),
+  query: z.object({
+    kind: entryKind,
+    name: z.string().trim().min(1).max(255),
+    reason,
+    dryRun: z.stringbool().default(false),
+  }),
   binary: true,
   bodyLimitBytes: 16 * 1024 * 1024,
   response: z.object({

@@ -6,7 +6,8 @@ import { pageQuery } from "./paging.ts";
 
 /** 封存点. Merkle root over the changes since the last one of a jurisdiction, chained to it. */
 export const checkpoint = z.object({
-  id,
+  /** `130000-4`: unit and number. */
+  id: z.string(),
   jurisdiction: z.string(),
   sequence: z.int().positive(),
   leaves: z.int().nonnegative(),

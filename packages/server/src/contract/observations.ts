@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { entry } from "@qipan/policy/records/entry";
+import { missingThings } from "@qipan/policy/indicators/verdict";
 import { observation } from "@qipan/policy/records/observation";
 import { page } from "@qipan/policy/records/page";
 import { names } from "./entries.ts";
@@ -17,7 +18,7 @@ export const listObservations = op({
   query: z.object({
     indicator: several.optional(),
     region: several.optional(),
-    series: several.optional(),
+    series: z.string().max(200).optional(),
     from: dayQuery.asOf,
     to: dayQuery.asOf,
     ...dayQuery,
@@ -33,7 +34,7 @@ export const verdict = z.object({
   outcome: z.enum(["met", "not-met", "cannot-tell"]),
   observation: observation.nullable(),
   arithmetic: z.string(),
-  missing: z.string().nullable(),
+  missing: z.enum(missingThings).nullable(),
 });
 export type Verdict = z.infer<typeof verdict>;
 
@@ -41,7 +42,10 @@ export type Verdict = z.infer<typeof verdict>;
 export const monitoringRow = z.object({
   indicator: entry,
   latest: z.record(z.string(), observation),
-  trend: z.record(z.string(), z.array(z.object({ period: z.string(), year: z.number(), nominal: z.number(), confidence: z.string() }))),
+  trend: z.record(
+    z.string(),
+    z.array(z.object({ period: z.string(), year: z.number(), nominal: z.number(), confidence: z.string() })),
+  ),
   verdicts: z.array(verdict),
   held: z.int().nonnegative(),
   recalled: z.int().nonnegative(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { page } from "@qipan/policy/records/page";
 import { op } from "./operation.ts";
-import { pageQuery, several } from "./paging.ts";
+import { pageQuery } from "./paging.ts";
 
 /** 地点. A division, zone or site; coordinates in WGS 84, null where not held. */
 export const place = z.object({
@@ -25,7 +25,12 @@ export const listPlaces = op({
   topic: "places",
   summary: "Divisions, zones and sites with codes, parents and coordinates",
   role: null,
-  query: z.object({ level: several.optional(), parent: z.string().optional(), q: z.string().max(100).optional(), ...pageQuery }),
+  query: z.object({
+    level: z.string().max(40).optional(),
+    parent: z.string().optional(),
+    q: z.string().max(100).optional(),
+    ...pageQuery,
+  }),
   response: page(place),
   formats: ["json", "csv", "xlsx", "geojson"],
 });

@@ -12,7 +12,15 @@ export const problem = z.object({
   detail: z.string(),
   instance: z.string().optional(),
   steps: z
-    .array(z.object({ name: z.string(), state: z.string(), done: z.number(), total: z.number(), message: z.string().nullable() }))
+    .array(
+      z.object({
+        name: z.string(),
+        state: z.string(),
+        done: z.number(),
+        total: z.number(),
+        message: z.string().nullable(),
+      }),
+    )
     .optional(),
   issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
 });

@@ -3,9 +3,17 @@ import { entry } from "@qipan/policy/records/entry";
 import { id } from "@qipan/policy/records/identity";
 import { observation } from "@qipan/policy/records/observation";
 import { page } from "@qipan/policy/records/page";
+import type { Reading } from "@qipan/policy/records/reading";
 import { candidate, readingState, storedReading } from "@qipan/policy/records/stored-reading";
 import { op } from "./operation.ts";
-import { pageQuery, reason, several } from "./paging.ts";
+import { pageQuery, reason } from "./paging.ts";
+
+const readingTypes = [
+  "event",
+  "measurement",
+  "commitment",
+  "achievement",
+] as const satisfies readonly Reading["type"][];
 
 const topic = "readings";
 const params = z.object({ id });
@@ -17,7 +25,12 @@ export const listReadings = op({
   topic,
   summary: "Readings by document, state and type",
   role: null,
-  query: z.object({ document: id.optional(), state: readingState.optional(), type: several.optional(), ...pageQuery }),
+  query: z.object({
+    document: id.optional(),
+    state: readingState.optional(),
+    type: z.enum(readingTypes).optional(),
+    ...pageQuery,
+  }),
   response: page(storedReading.extend({ candidates: z.array(candidate) })),
   formats: ["json", "csv", "xlsx"],
 });

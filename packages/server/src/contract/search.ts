@@ -8,8 +8,23 @@ const marks = z.array(z.tuple([z.int(), z.int()]));
 
 /** 命中. A sentence or an entry with the places of the words in its text. */
 export const hit = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("sentence"), document: id, documentName: z.string(), address: z.string(), text: z.string(), marks }),
-  z.object({ type: z.literal("entry"), id, kind: z.string(), title: z.string(), titleEn: z.string().nullable(), text: z.string(), marks }),
+  z.object({
+    type: z.literal("sentence"),
+    document: id,
+    documentName: z.string(),
+    address: z.string(),
+    text: z.string(),
+    marks,
+  }),
+  z.object({
+    type: z.literal("entry"),
+    id,
+    kind: z.string(),
+    title: z.string(),
+    titleEn: z.string().nullable(),
+    text: z.string(),
+    marks,
+  }),
 ]);
 export type Hit = z.infer<typeof hit>;
 

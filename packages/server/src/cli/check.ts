@@ -1,0 +1,27 @@
+import { join } from "node:path";
+import { findingLine, isLoadable, reportOn } from "../packs/pack-check.ts";
+import { readPackFolder } from "../packs/pack-folder.ts";
+import { command, json } from "./command.ts";
+import { root } from "./project.ts";
+import { printLines, say } from "./terminal.ts";
+import { wordOption } from "./usage.ts";
+
+/** 校验. `qipan check data [PACK]`: all that is wrong with a pack at once. */
+export const check = command({
+  args: {
+    what: { type: "positional", required: true, description: "data: the tables of a pack" },
+    pack: { type: "positional", required: false, description: "Folder of the pack; without it data/jingjinji" },
+    json,
+  },
+  run: async (args) => {
+    wordOption("what", args.what, ["data"]);
+    const report = reportOn(await readPackFolder(args.pack ?? join(root, "data/jingjinji")));
+    await printLines(report.findings.map((finding) => (args.json ? JSON.stringify(finding) : findingLine(finding))));
+    const rows = report.tally.reduce((sum, { rows: count }) => sum + count, 0);
+    const recalled = report.tally.reduce((sum, { recalled: count }) => sum + count, 0);
+    say(
+      `${report.pack}: ${report.findings.length} findings in ${rows} rows of ${report.tally.length} tables; ${recalled} rows wait for checking (未核).`,
+    );
+    return isLoadable(report) ? 0 : 1;
+  },
+});

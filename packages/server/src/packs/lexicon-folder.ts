@@ -1,0 +1,42 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Lexicon, lexiconFiles, parseLexicon } from "@qipan/policy/mention/lexicon";
+import { gazetteerOf } from "@qipan/policy/pack/gazetteer";
+import { cellOf, membersOf, type TableRows } from "@qipan/policy/pack/table";
+import { tableOfText } from "./table-file.ts";
+
+/** 词典来处. Where the words and the names come from: the lexicon folder and the pack whose places and bodies are known. */
+export interface LexiconFolders {
+  readonly lexicon: string;
+  readonly pack: string;
+}
+
+/** 随附数据. The lexicon and the pack that come with the project. */
+export function ownFolders(root: string): LexiconFolders {
+  return { lexicon: join(root, "data/lexicon"), pack: join(root, "data/jingjinji") };
+}
+
+/**
+ * 装词典. Reads the words of the recognisers and the gazetteer of a pack. Throws, naming file and line, where a file is
+ * missing or a cell has no meaning.
+ */
+export async function readLexicon({ lexicon, pack }: LexiconFolders): Promise<Lexicon> {
+  const [texts, places, organisations] = await Promise.all([
+    Promise.all(lexiconFiles.map((name) => readFile(join(lexicon, name), "utf8"))),
+    tableIn(pack, "places.csv"),
+    tableIn(pack, "organisations.csv"),
+  ]);
+  return parseLexicon({
+    files: Object.fromEntries(lexiconFiles.map((name, index) => [name, texts[index] ?? ""])),
+    places: gazetteerOf(places),
+    organisations: organisations.rows.map((row) => ({
+      id: cellOf(row, "id"),
+      names: [cellOf(row, "name_zh"), ...membersOf(row, "aliases_zh")],
+      kind: cellOf(row, "kind"),
+    })),
+  });
+}
+
+async function tableIn(pack: string, file: string): Promise<TableRows> {
+  return tableOfText(file, await readFile(join(pack, file), "utf8")).table;
+}

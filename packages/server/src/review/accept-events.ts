@@ -1,0 +1,117 @@
+import { acceptReadings, mergeReading } from "@qipan/ledger/review";
+import { mayWrite } from "@qipan/ledger/transaction";
+import type { Entry } from "@qipan/policy/records/entry";
+import type { Id } from "@qipan/policy/records/identity";
+import type { StoredReading } from "@qipan/policy/records/stored-reading";
+import { type Batch, reasonFor } from "./batch.ts";
+import { type Fate, planBatch, type Told } from "./batch-plan.ts";
+import { happeningIn, matchesFor } from "./candidates.ts";
+import { pairEvents } from "./pair-events.ts";
+import { type Proposal, proposalFrom } from "./proposal.ts";
+
+type EventProposal = Proposal & { readonly makes: "entry" };
+
+/** A reading that can become an entry, and what it would say. */
+interface Proposed {
+  readonly stored: StoredReading;
+  readonly proposal: EventProposal;
+}
+
+/** What a reading became; a dry run has no entry for what it would create. */
+interface Became {
+  readonly entry: Id | null;
+  readonly title: string;
+}
+
+/**
+ * 采纳事件. Accepts event readings of one document: into the entry that tells the same, into what another passage of the
+ * document became, or as entries of their own. Readings without a day are left.
+ */
+export async function acceptEvents(batch: Batch, pending: readonly StoredReading[]): Promise<void> {
+  const proposed = new Map(pending.flatMap((stored) => proposedFrom(batch, stored)));
+  const told = [...proposed.values()].flatMap(({ stored }) => toldBy(stored));
+  const matches = await matchesFor(batch.tx, pending);
+  const entries = new Map(matches.map(({ right }) => [right.id as string, right]));
+  const fates = planBatch(told, pairEvents(matches, batch.document));
+  const became = new Map<string, Became>();
+  await mergeHeld(batch, fates, { proposed, entries, became });
+  await createNew(batch, fates, { proposed, became });
+  await joinTwins(batch, fates, { proposed, became });
+}
+
+function proposedFrom(batch: Batch, stored: StoredReading): readonly (readonly [string, Proposed])[] {
+  const proposal = proposalFrom(stored.reading, batch.names);
+  if (proposal.makes === "entry") return [[stored.id, { stored, proposal }]];
+  batch.outcome.left.push({ reading: stored.id, why: proposal.makes === "nothing" ? proposal.why : "it is no event" });
+  return [];
+}
+
+function toldBy({ id, reading }: StoredReading): readonly Told[] {
+  return reading.type === "event" ? [{ reading: id, happening: happeningIn(reading) }] : [];
+}
+
+interface Ground {
+  readonly proposed: ReadonlyMap<string, Proposed>;
+  readonly became: Map<string, Became>;
+}
+
+async function mergeHeld(
+  batch: Batch,
+  fates: readonly Fate[],
+  { proposed, entries, became }: Ground & { readonly entries: ReadonlyMap<string, Entry> },
+): Promise<void> {
+  for (const fate of fates) {
+    const entry = fate.becomes === "existing" ? entries.get(fate.entry) : undefined;
+    const stored = proposed.get(fate.reading)?.stored;
+    if (fate.becomes !== "existing" || !entry || !stored) continue;
+    const { id, title } = entry;
+    if (mayWrite(batch.tx, entry.jurisdiction)) {
+      await merge(batch, stored, { entry: id, title, why: fate.why });
+      became.set(fate.reading, { entry: id, title });
+    } else {
+      const why = `"${title}" tells the same (${fate.why}) and belongs to another unit: ask its editor to merge`;
+      batch.outcome.left.push({ reading: stored.id, why });
+    }
+  }
+}
+
+async function createNew(batch: Batch, fates: readonly Fate[], { proposed, became }: Ground): Promise<void> {
+  const fresh = fates.flatMap((fate) => (fate.becomes === "new" ? (proposed.get(fate.reading) ?? []) : []));
+  const reason = reasonFor(batch, "no entry tells the same");
+  const { ownership } = batch;
+  const acceptances = fresh.map(({ stored, proposal: { kind, fields } }) => ({
+    reading: stored,
+    entry: { kind, fields: { ...fields }, confidence: "verified" as const, ownership },
+    reason,
+  }));
+  const entries = batch.dryRun ? [] : await acceptReadings(batch.tx, acceptances);
+  for (const [index, { stored, proposal }] of fresh.entries()) {
+    const made = { entry: entries[index]?.id ?? null, title: String(proposal.fields["title"]) };
+    became.set(stored.id, made);
+    batch.outcome.created.push({ reading: stored.id, ...made });
+  }
+}
+
+async function joinTwins(batch: Batch, fates: readonly Fate[], { proposed, became }: Ground): Promise<void> {
+  for (const fate of fates) {
+    const stored = proposed.get(fate.reading)?.stored;
+    if (fate.becomes !== "same-as" || !stored) continue;
+    const first = became.get(fate.first);
+    if (first?.entry) await merge(batch, stored, { entry: first.entry, title: first.title, why: fate.why });
+    else {
+      const why = first
+        ? `${fate.why}; it will join the entry "${first.title}"`
+        : `${fate.why}; what it repeats was left`;
+      batch.outcome.left.push({ reading: stored.id, why });
+    }
+  }
+}
+
+async function merge(
+  batch: Batch,
+  stored: StoredReading,
+  into: { entry: Id; title: string; why: string },
+): Promise<void> {
+  if (!batch.dryRun) await mergeReading(batch.tx, stored.id, { into: into.entry, reason: reasonFor(batch, into.why) });
+  batch.outcome.merged.push({ reading: stored.id, ...into });
+}

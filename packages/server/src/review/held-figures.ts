@@ -1,0 +1,39 @@
+import { observationsOf } from "@qipan/ledger/observation-queries";
+import type { Tx } from "@qipan/ledger/transaction";
+import type { Observation } from "@qipan/policy/records/observation";
+import type { Proposal } from "./proposal.ts";
+
+type Figure = Pick<Observation, "indicator" | "region" | "periodStart" | "periodEnd" | "value">;
+
+/** 已有数值. The figures that the ledger holds for what some proposals would say, whatever their series' vintage. */
+export interface HeldFigures {
+  /** Why a proposed figure is not to be added by itself; null when nothing is held for it. */
+  clashOf(figure: Figure): string | null;
+  /** Counts a figure as held from now on. */
+  add(figure: Figure): void;
+}
+
+/** 取已有数值. One query for all indicators that the proposals name. */
+export async function heldFigures(tx: Tx, proposals: readonly Proposal[]): Promise<HeldFigures> {
+  const indicators = [
+    ...new Set(proposals.flatMap((proposal) => (proposal.makes === "observation" ? [proposal.row.indicator] : []))),
+  ];
+  const rows = indicators.length === 0 ? [] : await observationsOf(tx, { indicators, series: "" });
+  const held = new Map<string, number[]>();
+  const add = (figure: Figure): void =>
+    void held.set(keyOf(figure), [...(held.get(keyOf(figure)) ?? []), figure.value.nominal]);
+  for (const row of rows) add(row);
+  return {
+    add,
+    clashOf: (figure) => {
+      const values = held.get(keyOf(figure));
+      if (!values) return null;
+      if (values.includes(figure.value.nominal)) return "the ledger holds this very value already";
+      return `the ledger holds ${values.join(", ")} for the same indicator, region and period: compare, then decide`;
+    },
+  };
+}
+
+function keyOf({ indicator, region, periodStart, periodEnd }: Figure): string {
+  return `${indicator} ${region} ${periodStart} ${periodEnd}`;
+}

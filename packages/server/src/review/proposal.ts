@@ -1,0 +1,51 @@
+import type { Tx } from "@qipan/ledger/transaction";
+import { eventProposal, type KeyOf } from "@qipan/policy/chronicle/event-proposal";
+import { type ObservationProposal, observationProposal } from "@qipan/policy/indicators/observation-proposal";
+import type { EventReading, MeasurementReading, Reading } from "@qipan/policy/records/reading";
+import type { EntryKind } from "@qipan/policy/records/registers";
+import { type KnownNames, knownNames } from "./known-names.ts";
+
+/** 拟议. What accepting a reading makes of it: an entry, an observation, or nothing yet and why. */
+export type Proposal =
+  | { readonly makes: "entry"; readonly kind: EntryKind; readonly fields: Readonly<Record<string, unknown>> }
+  | { readonly makes: "observation"; readonly row: (ObservationProposal & { ok: true })["row"] }
+  | { readonly makes: "nothing"; readonly why: string };
+
+/** What an officer has to decide before a measurement becomes an observation. */
+const open = {
+  indicator: "no indicator of the catalogue has exactly this name: choose one, or add it",
+  period: "the sentence does not say for which period: give first and last day",
+  unit: "its unit is not that of the indicator: give the value in the indicator's unit",
+  value: "it states a change without a level: give the level, or leave it",
+} as const;
+
+/** 拟议一条. What accepting a reading would make, by the names that the ledger knows. */
+export async function proposalOf(tx: Tx, reading: Reading): Promise<Proposal> {
+  return proposalFrom(reading, await knownNames(tx));
+}
+
+/** 据名拟议. The same for many readings with names fetched once; pure. */
+export function proposalFrom(reading: Reading, names: KnownNames): Proposal {
+  if (reading.type === "event") return eventFrom(reading, names);
+  if (reading.type === "measurement") return figureFrom(reading, names);
+  return { makes: "nothing", why: `no register takes a ${reading.type} yet; it stays in review` };
+}
+
+function eventFrom(reading: EventReading, names: KnownNames): Proposal {
+  const proposed = eventProposal(reading, names);
+  if (proposed.ok) return { makes: "entry", kind: "event", fields: proposed.fields };
+  return { makes: "nothing", why: "the text does not say on which day it happened: give the day" };
+}
+
+function figureFrom(reading: MeasurementReading, names: KnownNames): Proposal {
+  const indicator = withoutPlace(reading.indicator, reading.region, names.place);
+  const proposed = observationProposal({ ...reading, indicator }, names.indicators);
+  return proposed.ok ? { makes: "observation", row: proposed.row } : { makes: "nothing", why: open[proposed.missing] };
+}
+
+/** 北京市研发经费投入强度 of 110000 is 研发经费投入强度: a figure's own region before its indicator is no part of the name. */
+function withoutPlace(indicator: string, region: string, place: KeyOf): string {
+  for (let length = indicator.length - 1; length > 1; length -= 1)
+    if (place(indicator.slice(0, length)) === region) return indicator.slice(length);
+  return indicator;
+}

@@ -98,6 +98,14 @@ export async function facetsOf(
   return rows;
 }
 
+/** 年份计数. How many entries of the filtered list fall into each year of the day by which they are ordered, in order. */
+export async function countsByYear(tx: Tx, filter: EntryFilter): Promise<readonly { year: number; count: number }[]> {
+  const heads = filteredHeads(tx, filter).clearSelect().select(sql`extract(year from e.when_day)::integer`.as("year"));
+  const { rows } = await sql<{ year: number; count: number }>`
+    select year, count(*) as count from (${heads}) as h where year is not null group by year order by year`.execute(tx.db);
+  return rows;
+}
+
 type Heads = SelectQueryBuilder<Schema & { e: EntryHead }, "e", EntryHead>;
 
 function filteredHeads(tx: Tx, filter: EntryFilter): Heads {

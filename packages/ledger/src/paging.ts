@@ -45,10 +45,14 @@ export async function pageOf<DB, TB extends keyof DB, O extends { id: Id }>(
   if (cursor) page = page.where(after(sort, id, cursor));
   const ordered = page.orderBy(sql`${sort.expression} ${direction}`).orderBy(sql`${id} ${direction}`);
   const rows = (await ordered.limit(size + 1).execute()) as unknown as (O & { sortValue: string })[]; // the query with the column added above
-  const items = rows.slice(0, size);
-  const last = rows.length > size ? items.at(-1) : undefined;
+  const kept = rows.slice(0, size);
+  const last = rows.length > size ? kept.at(-1) : undefined;
   const next = last ? cursorOf(last.sortValue, last.id) : null;
-  return { items, next, ...(await totalOf(tx, query)) };
+  return { items: kept.map(withoutSortValue), next, ...(await totalOf(tx, query)) };
+}
+
+function withoutSortValue<O extends object>({ sortValue: _, ...row }: O & { sortValue: string }): O {
+  return row as unknown as O; // the column added above and nothing else is taken out
 }
 
 function after(sort: SortKey, id: RawBuilder<unknown>, cursor: string): RawBuilder<boolean> {

@@ -50,13 +50,18 @@ export async function start(parts: StartParts): Promise<0> {
   return 0;
 }
 
-/** The first signal asks to stop, a second one ends the process at once. */
+/** One Ctrl-C arrives several times, from the terminal and from each program above us: signals within this are one. */
+const oneSignalMs = 1_000;
+
+/** The first signal asks to stop, a later one ends the process at once. */
 function nextSignal(): Promise<"stop"> {
   return new Promise((resolve) => {
     for (const name of ["SIGINT", "SIGTERM"] as const) {
-      process.once(name, () => {
+      let first = 0;
+      process.on(name, () => {
+        first ||= performance.now();
+        if (performance.now() - first > oneSignalMs) process.exit(1);
         resolve("stop");
-        process.once(name, () => process.exit(1));
       });
     }
   });

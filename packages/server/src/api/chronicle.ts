@@ -1,4 +1,4 @@
-import { entriesPage, type EntryFilter, facetsOf } from "@qipan/ledger/entry-queries";
+import { countsByYear, entriesPage, type EntryFilter, facetsOf } from "@qipan/ledger/entry-queries";
 import type { Tx } from "@qipan/ledger/transaction";
 import type { Entry } from "@qipan/policy/records/entry";
 import { calendarDate } from "@qipan/policy/records/identity";
@@ -47,22 +47,15 @@ async function everyEvent(tx: Tx, filter: EventFilter): Promise<Entry[]> {
   return events;
 }
 
-/** Years from the first event to the last, each counted by the ledger; a year without events counts 0. */
+/** Years from the first event to the last; a year without events counts 0. */
 async function yearsOf(tx: Tx, filter: EventFilter): Promise<{ year: number; count: number }[]> {
-  const [first, last] = [await edgeYear(tx, filter, "when"), await edgeYear(tx, filter, "-when")];
-  const years: { year: number; count: number }[] = [];
-  if (first === undefined || last === undefined) return years;
-  for (let year = first; year <= last; year++) {
-    const { total } = await entriesPage(tx, { ...filter, ...boundsOf(year), limit: 1 });
-    years.push({ year, count: total });
-  }
-  return years;
-}
-
-async function edgeYear(tx: Tx, filter: EventFilter, sort: "when" | "-when"): Promise<number | undefined> {
-  const { items } = await entriesPage(tx, { ...filter, sort, limit: 1 });
-  const day = items[0]?.fields["dateStart"];
-  return typeof day === "string" ? Number(day.slice(0, 4)) : undefined;
+  const held = new Map((await countsByYear(tx, filter)).map(({ year, count }) => [year, count]));
+  const [first, last] = [Math.min(...held.keys()), Math.max(...held.keys())];
+  if (held.size === 0) return [];
+  return Array.from({ length: last - first + 1 }, (_, index) => ({
+    year: first + index,
+    count: held.get(first + index) ?? 0,
+  }));
 }
 
 function boundsOf(year: number): Pick<EntryFilter, "from" | "to"> {

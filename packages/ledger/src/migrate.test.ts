@@ -11,7 +11,11 @@ const open = () => openLedger({ databaseUrl, appPassword: "harness", now: () => 
 async function withAdmin<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
   await client.connect();
-  return work(client).finally(() => client.end());
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
 }
 
 /** A database with the roles but nothing in it. */

@@ -86,5 +86,5 @@ function stored(tx: Tx): Stored {
       "r.decidedBy",
       "r.decidedAt",
       "r.reason",
-    ]) as unknown as Stored; // aliases of the same tables
+    ]);
 }

@@ -249,7 +249,7 @@ for (const [rule, attempt] of [
       const outcome = id === null ? attempt(tianjin) : ledger.as(tianjin, (tx) => withdrawEntry(tx, id, "x"));
       return outcome.then(
         () => "done",
-        (error: unknown) => (error instanceof LedgerRefusal ? `${error.code}` : String(error)),
+        (error: unknown) => (error instanceof LedgerRefusal ? error.code : String(error)),
       );
     };
     assert.equal(await message(null), "not-found");

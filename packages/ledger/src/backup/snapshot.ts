@@ -56,6 +56,7 @@ function snapshotOn(client: Client): Snapshot {
 }
 
 /** The caller names the type of its own columns; the database cannot. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says what its query gives
 function camelRows<T>({ rows, fields }: QueryResult<Record<string, unknown>>): readonly T[] {
   const names = fields.map(
     ({ name }) => [name, name.replace(/_(?<letter>[a-z])/gu, (_, letter: string) => letter.toUpperCase())] as const,

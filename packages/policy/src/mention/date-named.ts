@@ -8,7 +8,7 @@ export interface NamedPeriod {
 
 /** Characters at which a named period may begin. */
 export function namedPeriodTriggers(): readonly number[] {
-  return [..."“‘十上本"].map((character) => character.charCodeAt(0));
+  return Array.from("“‘十上本", (character) => character.charCodeAt(0));
 }
 
 const units = "一二三四五六七八九";

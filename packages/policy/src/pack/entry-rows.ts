@@ -2,6 +2,7 @@ import type { Ownership } from "../records/jurisdiction.ts";
 import type { EntryKind, FieldsOf } from "../records/registers.ts";
 import type { PackContext, PackEntry } from "./pack-entry.ts";
 import { ownerOf } from "./owner.ts";
+import type { PlaceRow } from "./places.ts";
 
 interface Sourced {
   readonly id: string;
@@ -80,7 +81,7 @@ function targets(context: PackContext): readonly PackEntry[] {
     const region = placeRows.get(row.region);
     const bound = `${signs[row.comparator]} ${row.value}`;
     return make(row, [row.region], {
-      title: `${region?.nameZh ?? row.region}${indicator?.nameZh ?? row.indicator} ${bound}`,
+      title: `${whose(indicator?.nameZh ?? row.indicator, region)} ${bound}`,
       titleEn: `${region?.nameEn ?? row.region}: ${indicator?.nameEn ?? row.indicator} ${bound}`,
       indicator: row.indicator,
       region: row.region,
@@ -92,6 +93,12 @@ function targets(context: PackContext): readonly PackEntry[] {
       note: row.note,
     });
   });
+}
+
+/** Name of an indicator with the place it is asked of, unless the name says the place already. */
+function whose(indicator: string, region: PlaceRow | undefined): string {
+  const isNamed = region && [region.nameZh, ...region.aliasesZh].some((name) => indicator.includes(name));
+  return isNamed || !region ? indicator : `${region.nameZh}${indicator}`;
 }
 
 function projects(context: PackContext): readonly PackEntry[] {

@@ -41,5 +41,5 @@ export type FieldsOf<K extends EntryKind> = z.infer<(typeof registers)[K]["field
 
 /** The register of a kind, with its fields seen as any object: for code that treats all kinds alike. */
 export function registerOf(kind: EntryKind): Register {
-  return registers[kind] as unknown as Register; // every register is one; the union is too wide for generic code
+  return registers[kind];
 }

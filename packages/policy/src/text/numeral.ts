@@ -13,7 +13,7 @@ export interface Numeral {
   readonly script: "arabic" | "han" | "mixed";
 }
 
-const DIGITS = new Map([..."〇零一二三四五六七八九"].map((digit, index) => [digit, Math.max(0, index - 1)]));
+const DIGITS = new Map(Array.from("〇零一二三四五六七八九", (digit, index) => [digit, Math.max(0, index - 1)]));
 DIGITS.set("两", 2);
 const SMALL = new Map([
   ["十", 10],
@@ -115,7 +115,7 @@ function takeHanDigit(character: string, at: number, tally: Tally): number {
   if (tally.arabic && tally.current !== null) return at;
   if (tally.hanDigits.length > 12) return at;
   tally.hanDigits += character;
-  tally.current = Number([...tally.hanDigits].map((digit) => DIGITS.get(digit) ?? 0).join(""));
+  tally.current = Number(Array.from(tally.hanDigits, (digit) => DIGITS.get(digit) ?? 0).join(""));
   tally.han = true;
   return at + 1;
 }
@@ -169,7 +169,7 @@ function finish(tally: Tally, end: number): Numeral {
   if (tally.indefinite === "before") return { ...base, value: null, low: value * 2, high: value * 9 };
   if (tally.indefinite === "units")
     return { ...base, value: null, low: value + tally.scale, high: value + 9 * tally.scale };
-  const [first = 0, second = 0] = [...digits].map((digit) => DIGITS.get(digit) ?? 0);
+  const [first = 0, second = 0] = Array.from(digits, (digit) => DIGITS.get(digit) ?? 0);
   if (digits.length === 2 && first > 0 && second === first + 1) {
     const rest = tally.total + tally.section;
     return { ...base, value: null, low: rest + first, high: rest + second };

@@ -83,7 +83,11 @@ test("a backup comes back in another data folder as it was, and nowhere else", (
   const elsewhere = join(folder, "elsewhere");
   const restored = qipan(elsewhere, ["restore", copy]);
   assert.equal(restored.code, 0, restored.stdout + restored.stderr);
-  const rows = (from: string): string => qipan(from, ["export", "event", "--format", "json"]).stdout;
+  const rows = (from: string): string => {
+    const exported = qipan(from, ["export", "event", "--format", "json"]);
+    assert.equal(exported.code, 0, exported.stderr);
+    return exported.stdout;
+  };
   assert.equal(rows(elsewhere), rows(data));
   const refused = qipan(elsewhere, ["restore", copy]);
   assert.equal(refused.code, 1);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { enqueueJob, type Job as HeldJob } from "@qipan/ledger/jobs/job";
 import type { Ledger } from "@qipan/ledger/open";
@@ -34,8 +34,10 @@ export async function openDesk({ ledger, dataDirectory, lexicon, log }: DeskGrou
     onFailure: (job, failure) => log.warn({ job: job.id, name: job.name, failure: nameOf(failure) }, "job failed"),
   });
   const sealing = startSealing(ledger, log);
+  const incoming = join(dataDirectory, "incoming");
+  await sweep(incoming, ledger.now());
   return {
-    submit: async (tx, upload) => jobOf(await submit(tx, upload, join(dataDirectory, "incoming"))),
+    submit: async (tx, upload) => jobOf(await submit(tx, upload, incoming)),
     stop: async () => {
       await workers.stop();
       await sealing.stop();
@@ -52,6 +54,17 @@ async function submit(tx: Tx, upload: Upload, folder: string): Promise<HeldJob> 
   await writeFile(path, upload.bytes, { mode: 0o600, flush: true });
   const payload: IngestPayload = { path, visibility: upload.visibility, date: null, ours: true };
   return enqueueJob(tx, { jurisdiction, name: ingestJob, subject, payload });
+}
+
+/** After so long no job can still be waiting for its file: the process was killed before the job was in the queue. */
+const orphanedMs = 30 * 24 * 3_600_000;
+
+async function sweep(folder: string, now: Date): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name);
+    const age = now.getTime() - ((await stat(path).catch(() => undefined))?.mtimeMs ?? now.getTime());
+    if (age > orphanedMs) await rm(path, { force: true });
+  }
 }
 
 /** Problems by which a caller of the API hears why a file is not taken in. */

@@ -59,10 +59,15 @@ test("two at once make one checkpoint of each change", async () => {
   await ledger.as(beijing, (tx) => createEntry(tx, anEvent("丁")));
   await ledger.as(editorOf("120000"), (tx) => createEntry(tx, anEvent("戊", { ownership: owned("120000") })));
   const closed = (await Promise.all([closeCheckpoints(ledger, "a"), closeCheckpoints(ledger, "b")])).flat();
-  assert.deepEqual(closed.map(({ jurisdiction, number, leaves }) => [jurisdiction, number, leaves]).sort((a, b) => String(a).localeCompare(String(b))), [
-    ["110000", 3, 1],
-    ["120000", 1, 1],
-  ]);
+  assert.deepEqual(
+    closed
+      .map(({ jurisdiction, number, leaves }) => [jurisdiction, number, leaves])
+      .sort((a, b) => String(a).localeCompare(String(b))),
+    [
+      ["110000", 3, 1],
+      ["120000", 1, 1],
+    ],
+  );
   const roots = await ledger.as(publicReader, latestRoots);
   assert.deepEqual(
     roots.map(({ jurisdiction, number }) => `${jurisdiction} ${number}`),

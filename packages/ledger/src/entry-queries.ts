@@ -102,7 +102,9 @@ export async function facetsOf(
 export async function countsByYear(tx: Tx, filter: EntryFilter): Promise<readonly { year: number; count: number }[]> {
   const heads = filteredHeads(tx, filter).clearSelect().select(sql`extract(year from e.when_day)::integer`.as("year"));
   const { rows } = await sql<{ year: number; count: number }>`
-    select year, count(*) as count from (${heads}) as h where year is not null group by year order by year`.execute(tx.db);
+    select year, count(*) as count from (${heads}) as h where year is not null group by year order by year`.execute(
+    tx.db,
+  );
   return rows;
 }
 

@@ -73,7 +73,10 @@ test("the same bytes again change nothing; decisions stay; only readings with a 
 test("two imports of the same file at the same moment keep it once", async () => {
   const same = chronicle("并发.txt", ["并发一句。"]);
   const both = await Promise.all([1, 2].map(() => ledger.as(beijing, (tx) => receiveDocument(tx, same))));
-  assert.deepEqual(both.map(({ created }) => created).sort((a, b) => Number(a) - Number(b)), [false, true]);
+  assert.deepEqual(
+    both.map(({ created }) => created).sort((a, b) => Number(a) - Number(b)),
+    [false, true],
+  );
   assert.equal(both[0]?.document.id, both[1]?.document.id);
 });
 

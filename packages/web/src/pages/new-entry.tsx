@@ -1,0 +1,37 @@
+import { getRouteApi, Link } from "@tanstack/react-router";
+import type { ReactElement } from "react";
+import { Answer } from "../parts/answer.tsx";
+import { EmptyState } from "../parts/state-boxes.tsx";
+import { NewEntryForm } from "../register/new-entry-form.tsx";
+import { useRegister } from "../register/use-register.ts";
+import { PageHead } from "../shell/page-head.tsx";
+import { useLanguage, useWords } from "../words/use-words.ts";
+
+/** 手录一条. A row entered by hand, with an officer's word as its evidence. */
+export function NewEntryPage(): ReactElement {
+  const { kind } = getRouteApi("/registers/$kind/new").useParams();
+  const { registers, entry } = useWords();
+  const language = useLanguage();
+  const { asked, register } = useRegister(kind);
+  return (
+    <Answer of={asked} lines={10}>
+      {() =>
+        register ? (
+          <div className="new-entry-page">
+            <PageHead title={entry.newTitle(register.label[language])} crumb={register.plural[language]} />
+            <p className="t2">{entry.newText}</p>
+            <NewEntryForm key={kind} register={register} />
+          </div>
+        ) : (
+          <>
+            <PageHead title={registers.missing(kind)} quiet />
+            <EmptyState
+              title={registers.missing(kind)}
+              action={<Link to="/registers">{registers.missingAction}</Link>}
+            />
+          </>
+        )
+      }
+    </Answer>
+  );
+}

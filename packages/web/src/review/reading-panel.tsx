@@ -1,0 +1,158 @@
+import type { Output } from "@qipan/server/contract/client";
+import { type ReactElement, useEffect, useRef, useState } from "react";
+import { useAsk } from "../ask.ts";
+import { termText } from "../format/value.ts";
+import { Answer } from "../parts/answer.tsx";
+import { addressText, SourceSentence } from "../parts/source-sentence.tsx";
+import { useRegister } from "../register/use-register.ts";
+import { languageTag } from "../words/language.ts";
+import { useWords } from "../words/use-words.ts";
+import { ActButtons, type Acts } from "./act-buttons.tsx";
+import { Candidates } from "./candidates.tsx";
+import { Decision } from "./decision.tsx";
+import { EditForm } from "./edit-form.tsx";
+import { HowRead } from "./how-read.tsx";
+import type { Queued } from "./queue.ts";
+import { ReadingRows } from "./reading-rows.tsx";
+import { readingTitle } from "./reading-title.ts";
+import { RejectForm } from "./reject-form.tsx";
+import type { Decisions } from "./use-decisions.ts";
+import { type ReviewKeys, useReviewKeys } from "./use-review-keys.ts";
+
+type Shown = Output<"getReading">;
+
+interface Reviewed {
+  readonly id: string;
+  readonly queue: readonly Queued[];
+  readonly decisions: Decisions;
+  readonly onStep: (step: 1 | -1) => void;
+}
+
+/** 读出栏. What one reading says and how certainly, which entries it may be, and what is decided on it. */
+export function ReadingPanel(props: Reviewed): ReactElement {
+  const asked = useAsk("getReading", { params: { id: props.id } });
+  useReviewKeys({ j: () => props.onStep(1), k: () => props.onStep(-1) });
+  return (
+    <Answer of={asked} lines={8}>
+      {(shown) => <Reading key={shown.reading.id} {...props} shown={shown} />}
+    </Answer>
+  );
+}
+
+function Reading(props: Reviewed & { readonly shown: Shown }): ReactElement {
+  const { reading, proposal, candidates } = props.shown;
+  const { decisions } = props;
+  const { review } = useWords();
+  const { register } = useRegister(proposal?.kind ?? reading.type);
+  const [asking, setAsking] = useState<"edit" | "reject" | null>(null);
+  const [chosen, setChosen] = useState<string | undefined>(candidates[0]?.entry);
+  const target = candidates.find(({ entry }) => entry === chosen) ?? candidates[0];
+  const leave = (): void => setAsking(null);
+  const isPending = reading.state === "pending";
+  const acts: Acts = isPending
+    ? {
+        accept: proposal ? () => decisions.accept(reading.id) : undefined,
+        edit: register ? () => setAsking("edit") : undefined,
+        merge: target ? () => decisions.merge(reading.id, target) : undefined,
+        reject: () => setAsking("reject"),
+      }
+    : { undo: reading.state === "superseded" ? undefined : () => decisions.undo(reading.id) };
+  useReviewKeys(asking ? {} : keysOf(acts));
+  return (
+    <>
+      <Head {...props} />
+      <ReadingRows of={reading.reading} />
+      <Fate proposal={proposal} isPending={isPending} />
+      {isPending ? null : <Decision of={reading} />}
+      {asking === null ? <ActButtons acts={acts} busy={decisions.busy} /> : null}
+      {asking === "reject" ? (
+        <RejectForm
+          busy={decisions.busy}
+          onCancel={leave}
+          onReject={(reason) => decisions.reject(reading.id, reason)}
+        />
+      ) : null}
+      {asking === "edit" && register ? (
+        <EditForm
+          register={register}
+          fields={proposal?.fields ?? { title: readingTitle(reading.reading), participants: [], cut: false }}
+          busy={decisions.busy}
+          onCancel={leave}
+          onAccept={(fields) => decisions.accept(reading.id, fields)}
+        />
+      ) : null}
+      {isPending ? <Candidates of={candidates} chosen={target?.entry} onChoose={setChosen} /> : null}
+      <HowRead of={reading.reading} />
+      <p className="small t3 review-link">
+        {review.acts.next} <kbd aria-hidden="true">J</kbd> {review.acts.previous} <kbd aria-hidden="true">K</kbd>
+      </p>
+    </>
+  );
+}
+
+function keysOf({ accept, edit, merge, reject, undo }: Acts): ReviewKeys {
+  return {
+    ...(accept ? { a: accept } : {}),
+    ...(edit ? { e: edit } : {}),
+    ...(merge ? { m: merge } : {}),
+    ...(reject ? { x: reject } : {}),
+    ...(undo ? { u: undo } : {}),
+  };
+}
+
+function Head({ id, queue, shown, onStep }: Reviewed & { readonly shown: Shown }): ReactElement {
+  const { review, reader, parts, terms } = useWords();
+  const { reading } = shown;
+  const { document, address, start, end, quote } = reading;
+  const inSentence = queue.filter(({ address }) => address === reading.address);
+  const glosses: Readonly<Record<string, string>> = reader.glosses;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [id]);
+  const settled = reading.state === "accepted" || reading.state === "merged";
+  return (
+    <>
+      <p className="review-top small">
+        <span className={settled ? "gloss on" : "gloss"} aria-hidden="true">
+          {glosses[reading.type] ?? reader.glosses.other}
+        </span>
+        <b>{termText(terms.readingTypes, reading.type)}</b>
+        <span className="t3">
+          {review.place(
+            addressText(address, parts),
+            inSentence.findIndex((queued) => queued.id === id) + 1,
+            inSentence.length,
+          )}
+        </span>
+        <span className="push t3">
+          <button type="button" className="btn plain" onClick={() => onStep(-1)} aria-label={review.acts.previous}>
+            ‹
+          </button>
+          {review.position(queue.findIndex((queued) => queued.id === id) + 1, queue.length)}
+          <button type="button" className="btn plain" onClick={() => onStep(1)} aria-label={review.acts.next}>
+            ›
+          </button>
+        </span>
+      </p>
+      <h2 className="review-title" ref={heading} tabIndex={-1} lang={languageTag.zh}>
+        {readingTitle(reading.reading)}
+      </h2>
+      <div className="panel-quote">
+        <SourceSentence of={{ kind: "sentence", document, address, start, end, quote }} />
+      </div>
+    </>
+  );
+}
+
+function Fate({
+  proposal,
+  isPending,
+}: {
+  readonly proposal: Shown["proposal"];
+  readonly isPending: boolean;
+}): ReactElement | null {
+  const { review, terms } = useWords();
+  if (!isPending) return null;
+  if (!proposal) return <p className="small near">{review.becomesNothing}</p>;
+  if (proposal.kind === "observation") return <p className="small t3">{review.becomesValue}</p>;
+  return <p className="small t3">{review.becomes(termText(terms.kinds, proposal.kind))}</p>;
+}

@@ -1,0 +1,14 @@
+import type { Reading } from "@qipan/policy/records/reading";
+
+/** 读出名. What a reading is called before it is an entry: the event, the indicator of a region, the undertaking. */
+export function readingTitle(reading: Reading): string {
+  switch (reading.type) {
+    case "event":
+      return reading.title;
+    case "measurement":
+      return reading.indicator;
+    case "commitment":
+    case "achievement":
+      return `${reading.object}${reading.action}`;
+  }
+}

@@ -1,0 +1,120 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+} from "@tanstack/react-router";
+import {
+  boardSearch,
+  chronicleSearch,
+  documentsSearch,
+  entrySearch,
+  type FrameSearch,
+  frameSearch,
+  indicatorSearch,
+  monitoringSearch,
+  parseSearch,
+  readerSearch,
+  registerSearch,
+  stringifySearch,
+  wordsSearch,
+} from "./address.ts";
+import { BrokenPage } from "./shell/broken-page.tsx";
+import { MissingPage } from "./shell/missing-page.tsx";
+import { Shell } from "./shell/shell.tsx";
+
+const root = createRootRoute({
+  component: Shell,
+  validateSearch: frameSearch,
+  search: { middlewares: [retainSearchParams<FrameSearch>(["asof", "known", "at", "lang"])] },
+});
+const at = <const P extends string>(path: P) => ({ getParentRoute: () => root, path });
+
+const board = createRoute({
+  ...at("/"),
+  validateSearch: boardSearch,
+  component: lazyRouteComponent(() => import("./pages/board.tsx"), "BoardPage"),
+});
+const monitoring = createRoute({
+  ...at("/monitoring"),
+  validateSearch: monitoringSearch,
+  component: lazyRouteComponent(() => import("./pages/monitoring.tsx"), "MonitoringPage"),
+});
+const indicator = createRoute({
+  ...at("/monitoring/$key"),
+  validateSearch: indicatorSearch,
+  component: lazyRouteComponent(() => import("./pages/indicator.tsx"), "IndicatorPage"),
+});
+const documents = createRoute({
+  ...at("/documents"),
+  validateSearch: documentsSearch,
+  component: lazyRouteComponent(() => import("./pages/documents.tsx"), "DocumentsPage"),
+});
+const reader = createRoute({
+  ...at("/documents/$id"),
+  validateSearch: readerSearch,
+  component: lazyRouteComponent(() => import("./pages/reader.tsx"), "ReaderPage"),
+});
+const chronicle = createRoute({
+  ...at("/chronicle"),
+  validateSearch: chronicleSearch,
+  component: lazyRouteComponent(() => import("./pages/chronicle.tsx"), "ChroniclePage"),
+});
+const registers = createRoute({
+  ...at("/registers"),
+  component: lazyRouteComponent(() => import("./pages/registers.tsx"), "RegistersPage"),
+});
+const register = createRoute({
+  ...at("/registers/$kind"),
+  validateSearch: registerSearch,
+  component: lazyRouteComponent(() => import("./pages/register.tsx"), "RegisterPage"),
+});
+const newEntry = createRoute({
+  ...at("/registers/$kind/new"),
+  component: lazyRouteComponent(() => import("./pages/new-entry.tsx"), "NewEntryPage"),
+});
+const entry = createRoute({
+  ...at("/entries/$id"),
+  validateSearch: entrySearch,
+  component: lazyRouteComponent(() => import("./pages/entry.tsx"), "EntryPage"),
+});
+const search = createRoute({
+  ...at("/search"),
+  validateSearch: wordsSearch,
+  component: lazyRouteComponent(() => import("./pages/search.tsx"), "SearchPage"),
+});
+const gallery = createRoute({
+  ...at("/gallery"),
+  component: lazyRouteComponent(() => import("./pages/gallery.tsx"), "GalleryPage"),
+});
+
+/** 路由. Every page by its address; a new page is a file in `pages/` and a route here. */
+export const router = createRouter({
+  routeTree: root.addChildren([
+    board,
+    monitoring,
+    indicator,
+    documents,
+    reader,
+    chronicle,
+    registers,
+    register,
+    newEntry,
+    entry,
+    search,
+    gallery,
+  ]),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: "intent",
+  defaultNotFoundComponent: MissingPage,
+  defaultErrorComponent: BrokenPage,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,31 @@
+import { board } from "./en/board.ts";
+import { chronicle } from "./en/chronicle.ts";
+import { documents } from "./en/documents.ts";
+import { entry } from "./en/entry.ts";
+import { frame } from "./en/frame.ts";
+import { gallery } from "./en/gallery.ts";
+import { monitoring } from "./en/monitoring.ts";
+import { parts } from "./en/parts.ts";
+import { reader } from "./en/reader.ts";
+import { registers } from "./en/registers.ts";
+import { review } from "./en/review.ts";
+import { search } from "./en/search.ts";
+import { terms } from "./en/terms.ts";
+import type { Words } from "./zh.ts";
+
+/** English catalogue. */
+export const en: Words = {
+  frame,
+  parts,
+  terms,
+  board,
+  monitoring,
+  documents,
+  chronicle,
+  registers,
+  gallery,
+  entry,
+  reader,
+  review,
+  search,
+};

@@ -1,0 +1,35 @@
+import { count } from "../../format/number.ts";
+import type { Words } from "../zh.ts";
+
+export const reader: Words["reader"] = {
+  missing: "This document is not held",
+  missingText: "The address may be mistyped, or the document removed.",
+  missingAction: "To the documents",
+  meta: { issuer: "Issuer", number: "Number", date: "Dated", file: "File", received: "Received" },
+  receivedBy: (day, by) => `${day}, ${by}`,
+  outline: "Outline",
+  noOutline: "No headings read",
+  outlineUnit: "read",
+  text: "Text",
+  view: "Text",
+  repaired: "Repaired",
+  raw: "As received",
+  repairedNote: "Broken lines joined; the text as received is unchanged",
+  rawNote: "Character for character as received",
+  legend: "Marks",
+  spans: { date: "Time", quantity: "Amount", body: "Body", title: "Title" },
+  spanNames: { date: "Time", quantity: "Amount", body: "Bodies and regions", title: "Names of documents and projects" },
+  counts: (read, decided) => `${count(read)} read, ${count(decided)} reviewed`,
+  glosses: { event: "E", measurement: "M", commitment: "C", achievement: "A", other: "R" },
+  gloss: (type, n, pending) => `${type}, ${count(n)}${pending > 0 ? `, ${count(pending)} to review` : ", reviewed"}`,
+  sentence: (paragraph, ordinal) => `Paragraph ${paragraph}, sentence ${ordinal}`,
+  more: (n) => `Fetch more, ${count(n)} sentences left`,
+  loaded: (held, total) => `${count(held)} of ${count(total)} sentences fetched`,
+  seeking: (address) => `Looking for ${address}`,
+  notFound: (address) => `This document has no sentence ${address}`,
+  purgedTitle: "Text removed",
+  purgedText: (day, by, reason) =>
+    `Removed by ${by} on ${day}: ${reason}. The hash and the audit record remain; entries say that their evidence was removed.`,
+  emptyTitle: "No sentences read",
+  emptyText: "The file is held, but there is no text in it that can be read.",
+};

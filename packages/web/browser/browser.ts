@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { readFile, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
@@ -27,9 +27,30 @@ export async function launch(): Promise<Browser> {
   });
 }
 
-/** Builds the app that the server serves. */
+/**
+ * Builds the app that the server serves, where a source is newer than the last build. It is built aside and then moved
+ * into place, so that a test file that runs at the same moment never meets half an app.
+ */
 export async function buildApp(): Promise<void> {
-  await build({ configFile: join(import.meta.dirname, "..", "vite.config.ts"), logLevel: "error" });
+  const web = join(import.meta.dirname, "..");
+  const [dist, aside, old] = ["dist", `dist-${process.pid}`, `dist-old-${process.pid}`].map((name) => join(web, name));
+  if (!dist || !aside || !old || isFresh(web, dist)) return;
+  await build({ configFile: join(web, "vite.config.ts"), logLevel: "error", build: { outDir: aside } });
+  await rename(dist, old).catch(() => undefined); // there may have been no build yet
+  await rename(aside, dist).catch(() => undefined); // another test file may have been quicker with the same build
+  await Promise.all([aside, old].map((folder) => rm(folder, { recursive: true, force: true })));
+}
+
+function isFresh(web: string, dist: string): boolean {
+  const built = statSync(join(dist, "index.html"), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const sources = [...["src", "public"].flatMap((folder) => files(join(web, folder))), join(web, "index.html")];
+  return sources.every((path) => statSync(path).mtimeMs <= built);
+}
+
+function files(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 /** A page that keeps what went wrong in it: messages of the console, uncaught errors, violations of the content policy. */

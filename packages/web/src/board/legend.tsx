@@ -7,7 +7,8 @@ const states = ["done", "recent", "building", "planned"] as const;
 
 /** 图例. The shapes of the stones with their words and how many there are. */
 export function Legend({ stones }: { readonly stones: readonly BoardStone[] }): ReactElement {
-  const { parts } = useWords();
+  const { parts, board } = useWords();
+  const recalled = stones.filter((stone) => stone.confidence === "recalled").length;
   const english = useLanguage() === "en";
   const say = (state: (typeof states)[number]): string => {
     const n = stones.filter((stone) => stone.state === state).length;
@@ -21,6 +22,11 @@ export function Legend({ stones }: { readonly stones: readonly BoardStone[] }): 
           {say(state)}
         </li>
       ))}
+      {recalled > 0 ? (
+        <li>
+          <span className="chk near">{board.toCheck(recalled)}</span>
+        </li>
+      ) : null}
     </ul>
   );
 }

@@ -12,7 +12,7 @@ export function YearRail(props: {
   const { chronicle } = useWords();
   const most = Math.max(1, ...props.years.map(({ count }) => count));
   const rail = useRef<HTMLElement>(null);
-  useEffect(() => showCurrent(rail.current), [props.year]);
+  useEffect(() => showCurrent(rail.current, props.year), [props.year]);
   return (
     <nav className="years" ref={rail} aria-label={chronicle.years}>
       {props.years
@@ -20,6 +20,7 @@ export function YearRail(props: {
         .map(({ year, count }) => (
           <Link
             key={year}
+            data-year={year}
             to="."
             search={(held) => ({ ...held, year, sel: undefined })}
             aria-current={year === props.year ? "true" : undefined}
@@ -36,8 +37,8 @@ export function YearRail(props: {
 }
 
 /** Brings the year that is read into the middle of its rail, which lies flat on a phone; the page itself stays. */
-function showCurrent(rail: HTMLElement | null): void {
-  const current = rail?.querySelector<HTMLElement>("[aria-current]");
+function showCurrent(rail: HTMLElement | null, year: number | null): void {
+  const current = rail?.querySelector<HTMLElement>(`[data-year="${year}"]`);
   if (!rail || !current) return;
   const [outer, inner] = [rail.getBoundingClientRect(), current.getBoundingClientRect()];
   rail.scrollBy(inner.left - outer.left - outer.width / 2, inner.top - outer.top - outer.height / 2);

@@ -35,9 +35,9 @@ export function ChartSection(props: {
         const frame = frameOf(series, props.targets, width);
         return (
           <>
-            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the group is stepped through by arrow keys */}
             <div
               role="group"
+              // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the group is stepped through by arrow keys
               tabIndex={0}
               aria-label={props.label}
               aria-describedby={hint}

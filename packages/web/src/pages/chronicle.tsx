@@ -14,12 +14,13 @@ import { PageHead } from "../shell/page-head.tsx";
 import { useDay } from "../shell/use-day.ts";
 import { useWords } from "../words/use-words.ts";
 
+const route = getRouteApi("/chronicle");
 type Chronicle = Output<"getChronicle">;
 
 /** 纪事. One year as a page of a book: months ruled, dates in their column; beside it fields, balance and the way out. */
 export function ChroniclePage(): ReactElement {
   const { chronicle } = useWords();
-  const { year, domain } = getRouteApi("/chronicle").useSearch();
+  const { year, domain } = route.useSearch();
   const asked = useAsk("getChronicle", { query: { year, domain, ...useDay().query } }, { keep: true });
   return (
     <Answer of={asked} lines={14}>

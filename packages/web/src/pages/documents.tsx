@@ -11,6 +11,8 @@ import { PagesAnswer } from "../register/pages-answer.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { useWords } from "../words/use-words.ts";
 
+const route = getRouteApi("/documents");
+
 /** 文件. Every file held, newest first, and the place where files are handed in. */
 export function DocumentsPage(): ReactElement {
   const { documents } = useWords();
@@ -25,7 +27,7 @@ export function DocumentsPage(): ReactElement {
 
 function Held(): ReactElement {
   const { documents } = useWords();
-  const { q = "" } = getRouteApi("/documents").useSearch();
+  const { q = "" } = route.useSearch();
   const navigate = useNavigate();
   const words = useDeferredValue(q.trim());
   const asked = useAskPages("listDocuments", { query: words === "" ? {} : { q: words } }, { keep: true });

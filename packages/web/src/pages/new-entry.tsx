@@ -7,9 +7,11 @@ import { useRegister } from "../register/use-register.ts";
 import { PageHead } from "../shell/page-head.tsx";
 import { useLanguage, useWords } from "../words/use-words.ts";
 
+const route = getRouteApi("/registers/$kind/new");
+
 /** 手录一条. A row entered by hand, with an officer's word as its evidence. */
 export function NewEntryPage(): ReactElement {
-  const { kind } = getRouteApi("/registers/$kind/new").useParams();
+  const { kind } = route.useParams();
   const { registers, entry } = useWords();
   const language = useLanguage();
   const { asked, register } = useRegister(kind);

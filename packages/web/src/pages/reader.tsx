@@ -16,11 +16,12 @@ import { ReviewSide } from "../review/review-side.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { useWords } from "../words/use-words.ts";
 
+const route = getRouteApi("/documents/$id");
 const noWashes: readonly Stretch[] = [];
 
 /** 阅读. One document: outline, sheet with what was found in it, and the panel in which readings are reviewed. */
 export function ReaderPage(): ReactElement {
-  const { id } = getRouteApi("/documents/$id").useParams();
+  const { id } = route.useParams();
   const { reader } = useWords();
   const missing = (
     <>

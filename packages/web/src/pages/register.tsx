@@ -18,6 +18,7 @@ import { useDay } from "../shell/use-day.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
 
 const route = getRouteApi("/registers/$kind");
+const frame = getRouteApi("__root__");
 const sorts = ["when", "-when", "title", "-title"] as const;
 type Sort = (typeof sorts)[number];
 
@@ -56,7 +57,7 @@ interface Asked {
 /** What the list is narrowed by: words, filters of fields, the place of the bar, the day. */
 function useAsked(): Asked & { readonly sort: Sort | undefined } {
   const search = route.useSearch();
-  const { at } = getRouteApi("__root__").useSearch();
+  const { at } = frame.useSearch();
   const where = writeWhere({ ...readWhere(search.where), ...(search.domain ? { domain: search.domain } : {}) });
   return {
     q: useDeferredValue(search.q?.trim() || undefined),

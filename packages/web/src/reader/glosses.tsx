@@ -50,10 +50,14 @@ function Gloss(props: {
       resetScroll={false}
       replace
       aria-current={at >= 0 ? "true" : undefined}
-      aria-label={reader.gloss(termText(terms.readingTypes, props.type), props.readings.length, pending)}
     >
-      {glosses[props.type] ?? reader.glosses.other}
-      {props.readings.length > 1 ? <i>{props.readings.length}</i> : null}
+      <span aria-hidden="true">
+        {glosses[props.type] ?? reader.glosses.other}
+        {props.readings.length > 1 ? <i>{props.readings.length}</i> : null}
+      </span>
+      <span className="vh">
+        {reader.gloss(termText(terms.readingTypes, props.type), props.readings.length, pending)}
+      </span>
     </Link>
   );
 }

@@ -102,7 +102,9 @@ function Input(props: Control & { readonly lookup: Lookup }): ReactElement {
           {refers(field) ? (
             <datalist id={list}>
               {props.lookup.offered.map((name) => (
-                <option key={name} value={name} />
+                <option key={name} value={name}>
+                  {name}
+                </option>
               ))}
             </datalist>
           ) : null}

@@ -107,7 +107,7 @@ function Head({ id, queue, shown, onStep }: Reviewed & { readonly shown: Shown }
   const inSentence = queue.filter(({ address }) => address === reading.address);
   const glosses: Readonly<Record<string, string>> = reader.glosses;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [id]);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const settled = reading.state === "accepted" || reading.state === "merged";
   return (
     <>

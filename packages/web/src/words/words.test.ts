@@ -11,7 +11,7 @@ import { en } from "./en.ts";
 import { zh } from "./zh.ts";
 
 /** Units of count and of pure numbers have no word in one language or the other. */
-const mayBeEmpty = /^(terms\.units\.(count|1)|terms\.qualifiers\.(exact|range)|frame\.pastAfter)$/u;
+const mayBeEmpty = /^(terms\.units\.(count|1)|terms\.qualifiers\.(exact|range)|frame\.pastAfter|review\.scales\.one)$/u;
 
 test("both languages have the same keys", () => assert.deepEqual(keysOf(en), keysOf(zh)));
 

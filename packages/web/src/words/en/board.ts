@@ -16,7 +16,6 @@ export const board: Words["board"] = {
   stonesNote: (n) => `one stone, one project; ${count(n)} in order of completion`,
   stonesKeys: "Arrow keys move between stones, Enter opens",
   stoneCell: (field, place, n, done) => `${field}, ${place}, ${count(n)} projects, ${count(done)} done`,
-  stoneCount: (n, done) => `${count(n)}, ${count(done)} done`,
   field: "Field",
   project: "Project",
   state: "State",

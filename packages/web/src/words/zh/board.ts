@@ -17,7 +17,6 @@ export const board = {
   stonesKeys: "方向键在子间移动，回车打开",
   stoneCell: (field: string, place: string, n: number, done: number) =>
     `${field}，${place}，${count(n)}项，${count(done)}项已成`,
-  stoneCount: (n: number, done: number) => `${count(n)}项，${count(done)}成`,
   field: "领域",
   project: "工程",
   state: "状态",

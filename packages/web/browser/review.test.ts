@@ -32,6 +32,7 @@ describe("reading and reviewing a document", { skip: skipReason }, () => {
     await page
       .getByRole("table")
       .getByRole("link", { name: /样本协同纪事/u })
+      .first()
       .waitFor();
     await line.getByRole("link", { name: "打开" }).click();
     await page.getByRole("article", { name: "正文" }).getByText("样本园区一期工程开工").waitFor();

@@ -1,5 +1,10 @@
-/** 样本. A chronicle of our own, about years that no pack has, with a broken line and two equal days. */
+/**
+ * 样本. A chronicle of our own, about years that no pack has, with a broken line and two equal days. Its first line of
+ * text is another one at every run, so that a server that keeps running takes it as a new document.
+ */
 export const sampleChronicle = `样本协同纪事（2031.1—2031.12）
+
+样本编号${process.pid}之${Date.now()}。
 
 2031年
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { groundOf } from "../records/ground.ts";
 import { type Happening, likenessOf } from "./likeness.ts";
 import { pairUp } from "./pairing.ts";
 
@@ -45,10 +46,10 @@ for (const [rule, a, b, least, most] of [
 
 test("[12.3] nothing is merged twice: the more alike pair wins, the other stays free", () => {
   const pairs = [
-    { left: "a", right: "x", likeness: 0.7, why: "" },
-    { left: "b", right: "x", likeness: 0.9, why: "" },
-    { left: "b", right: "y", likeness: 0.6, why: "" },
-    { left: "a", right: "y", likeness: 0.2, why: "" },
+    { left: "a", right: "x", likeness: 0.7, why: groundOf("same-dates") },
+    { left: "b", right: "x", likeness: 0.9, why: groundOf("same-dates") },
+    { left: "b", right: "y", likeness: 0.6, why: groundOf("same-dates") },
+    { left: "a", right: "y", likeness: 0.2, why: groundOf("same-dates") },
   ];
   assert.deepEqual(
     pairUp(pairs).map(({ left, right }) => left + right),

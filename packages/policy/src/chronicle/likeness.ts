@@ -1,4 +1,5 @@
 import type { EventFields } from "../records/event.ts";
+import { type Ground, groundOf } from "../records/ground.ts";
 
 /** 可比之事. What of an event can be compared: its days and the words that describe it. */
 export interface Happening {
@@ -7,10 +8,10 @@ export interface Happening {
   readonly words: string;
 }
 
-/** 相似. How alike two happenings are, from 0 to 1, and the words for why. */
+/** 相似. How alike two happenings are, from 0 to 1, and why. */
 export interface Likeness {
   readonly likeness: number;
-  readonly why: string;
+  readonly why: Ground;
 }
 
 /** 条目的可比面. The comparable side of an event entry. */
@@ -24,11 +25,11 @@ export function happeningOf(fields: EventFields): Happening {
  */
 export function likenessOf(a: Happening, b: Happening): Likeness {
   const days = dayFit(a, b);
-  if (days === 0) return { likeness: 0, why: "dates do not touch" };
+  if (days === 0) return { likeness: 0, why: groundOf("dates-touch", { share: 0 }) };
   const words = overlap(pairs(a.words), pairs(b.words));
   return {
     likeness: round(days * words),
-    why: `${days === 1 ? "same dates" : "dates touch"}, ${Math.round(words * 100)} % of words`,
+    why: groundOf(days === 1 ? "same-dates" : "dates-touch", { share: words }),
   };
 }
 

@@ -1,9 +1,11 @@
+import type { Ground } from "../records/ground.ts";
+
 /** 配对. One left thing with one right thing and how alike they are. */
 export interface Pair<L, R> {
   readonly left: L;
   readonly right: R;
   readonly likeness: number;
-  readonly why: string;
+  readonly why: Ground;
 }
 
 /** Below this likeness two things are not taken for the same without a person. */

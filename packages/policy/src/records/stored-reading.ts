@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ground } from "./ground.ts";
 import { id, instant } from "./identity.ts";
 import { ownership } from "./jurisdiction.ts";
 import { reading } from "./reading.ts";
@@ -7,8 +8,8 @@ import { reading } from "./reading.ts";
 export const readingState = z.enum(["pending", "accepted", "merged", "rejected", "superseded"]);
 export type ReadingState = z.infer<typeof readingState>;
 
-/** 疑似同一. An entry that may be the same thing, with the words for why; `likeness` from 0 to 1 orders them. */
-export const candidate = z.object({ entry: id, title: z.string(), likeness: z.number(), why: z.string() });
+/** 疑似同一. An entry that may be the same thing, with the reason; `likeness` from 0 to 1 orders them. */
+export const candidate = z.object({ entry: id, title: z.string(), likeness: z.number(), why: ground });
 export type Candidate = z.infer<typeof candidate>;
 
 /** 待审读出. A reading as the ledger keeps it, with the decision on it; `entry` is what it became or was merged into. */

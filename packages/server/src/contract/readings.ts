@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { entry } from "@qipan/policy/records/entry";
+import { ground } from "@qipan/policy/records/ground";
 import { id } from "@qipan/policy/records/identity";
 import { observation } from "@qipan/policy/records/observation";
 import { page } from "@qipan/policy/records/page";
@@ -110,8 +111,8 @@ export const acceptBatch = op({
     reason: reason.optional(),
   }),
   response: z.object({
-    merged: z.array(z.object({ reading: id, entry: id, title: z.string(), why: z.string() })),
+    merged: z.array(z.object({ reading: id, entry: id, title: z.string(), why: ground })),
     created: z.array(z.object({ reading: id, entry: id.nullable(), title: z.string() })),
-    left: z.array(z.object({ reading: id, why: z.string() })),
+    left: z.array(z.object({ reading: id, why: ground })),
   }),
 });

@@ -1,5 +1,6 @@
 import { acceptReadings, mergeReading } from "@qipan/ledger/review";
 import { mayWrite } from "@qipan/ledger/transaction";
+import { type Ground, groundOf, groundText } from "@qipan/policy/records/ground";
 import type { Entry } from "@qipan/policy/records/entry";
 import type { Id } from "@qipan/policy/records/identity";
 import type { StoredReading } from "@qipan/policy/records/stored-reading";
@@ -42,7 +43,10 @@ export async function acceptEvents(batch: Batch, pending: readonly StoredReading
 function proposedFrom(batch: Batch, stored: StoredReading): readonly (readonly [string, Proposed])[] {
   const proposal = proposalFrom(stored.reading, batch.names);
   if (proposal.makes === "entry") return [[stored.id, { stored, proposal }]];
-  batch.outcome.left.push({ reading: stored.id, why: proposal.makes === "nothing" ? proposal.why : "it is no event" });
+  batch.outcome.left.push({
+    reading: stored.id,
+    why: proposal.makes === "nothing" ? proposal.why : groundOf("not-an-event"),
+  });
   return [];
 }
 
@@ -50,7 +54,7 @@ function toldBy({ id, reading }: StoredReading): readonly Told[] {
   return reading.type === "event" ? [{ reading: id, happening: happeningIn(reading) }] : [];
 }
 
-interface Ground {
+interface Course {
   readonly proposed: ReadonlyMap<string, Proposed>;
   readonly became: Map<string, Became>;
 }
@@ -58,7 +62,7 @@ interface Ground {
 async function mergeHeld(
   batch: Batch,
   fates: readonly Fate[],
-  { proposed, entries, became }: Ground & { readonly entries: ReadonlyMap<string, Entry> },
+  { proposed, entries, became }: Course & { readonly entries: ReadonlyMap<string, Entry> },
 ): Promise<void> {
   for (const fate of fates) {
     const entry = fate.becomes === "existing" ? entries.get(fate.entry) : undefined;
@@ -69,13 +73,13 @@ async function mergeHeld(
       await merge(batch, stored, { entry: id, title, why: fate.why });
       became.set(fate.reading, { entry: id, title });
     } else {
-      const why = `"${title}" tells the same (${fate.why}) and belongs to another unit: ask its editor to merge`;
+      const why = groundOf("held-elsewhere", { share: fate.why.share, detail: title });
       batch.outcome.left.push({ reading: stored.id, why });
     }
   }
 }
 
-async function createNew(batch: Batch, fates: readonly Fate[], { proposed, became }: Ground): Promise<void> {
+async function createNew(batch: Batch, fates: readonly Fate[], { proposed, became }: Course): Promise<void> {
   const fresh = fates.flatMap((fate) => (fate.becomes === "new" ? (proposed.get(fate.reading) ?? []) : []));
   const reason = reasonFor(batch, "no entry tells the same");
   const { ownership } = batch;
@@ -92,16 +96,15 @@ async function createNew(batch: Batch, fates: readonly Fate[], { proposed, becam
   }
 }
 
-async function joinTwins(batch: Batch, fates: readonly Fate[], { proposed, became }: Ground): Promise<void> {
+async function joinTwins(batch: Batch, fates: readonly Fate[], { proposed, became }: Course): Promise<void> {
   for (const fate of fates) {
     const stored = proposed.get(fate.reading)?.stored;
     if (fate.becomes !== "same-as" || !stored) continue;
     const first = became.get(fate.first);
     if (first?.entry) await merge(batch, stored, { entry: first.entry, title: first.title, why: fate.why });
     else {
-      const why = first
-        ? `${fate.why}; it will join the entry "${first.title}"`
-        : `${fate.why}; what it repeats was left`;
+      const { share } = fate.why;
+      const why = first ? groundOf("joins-new", { share, detail: first.title }) : groundOf("repeats-left", { share });
       batch.outcome.left.push({ reading: stored.id, why });
     }
   }
@@ -110,8 +113,9 @@ async function joinTwins(batch: Batch, fates: readonly Fate[], { proposed, becam
 async function merge(
   batch: Batch,
   stored: StoredReading,
-  into: { entry: Id; title: string; why: string },
+  into: { entry: Id; title: string; why: Ground },
 ): Promise<void> {
-  if (!batch.dryRun) await mergeReading(batch.tx, stored.id, { into: into.entry, reason: reasonFor(batch, into.why) });
+  if (!batch.dryRun)
+    await mergeReading(batch.tx, stored.id, { into: into.entry, reason: reasonFor(batch, groundText(into.why)) });
   batch.outcome.merged.push({ reading: stored.id, ...into });
 }

@@ -2,6 +2,7 @@ import { readingById } from "@qipan/ledger/readings";
 import { LedgerRefusal } from "@qipan/ledger/refusal";
 import { acceptAsObservation, acceptReading } from "@qipan/ledger/review";
 import type { Tx } from "@qipan/ledger/transaction";
+import { groundText } from "@qipan/policy/records/ground";
 import type { Entry } from "@qipan/policy/records/entry";
 import type { Id } from "@qipan/policy/records/identity";
 import { type Ownership, parties } from "@qipan/policy/records/jurisdiction";
@@ -45,7 +46,10 @@ export interface Acceptance {
 /** 采纳拟议. Makes a reading the entry or the observation that its proposal names. */
 export async function acceptProposed(tx: Tx, { stored, proposal, ownership, reason }: Acceptance): Promise<Accepted> {
   if (proposal.makes === "nothing")
-    throw new LedgerRefusal("invalid", `This ${stored.type} cannot be accepted as it stands: ${proposal.why}.`);
+    throw new LedgerRefusal(
+      "invalid",
+      `This ${stored.type} cannot be accepted as it stands: ${groundText(proposal.why)}.`,
+    );
   if (proposal.makes === "observation")
     return { entry: null, observation: await acceptAsObservation(tx, stored.id, { ...proposal.row, ...ownership }) };
   const entry = { kind: proposal.kind, fields: { ...proposal.fields }, confidence: "verified", ownership } as const;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { groundOf } from "@qipan/policy/records/ground";
 import { pairUp } from "@qipan/policy/chronicle/pairing";
 import { type Fate, planBatch, type Told } from "./batch-plan.ts";
 
@@ -7,7 +8,12 @@ const told = (reading: string, day: string, words: string, end = day): Told => (
   reading,
   happening: { dateStart: day, dateEnd: end, words },
 });
-const pair = (left: string, right: string, likeness: number) => ({ left, right, likeness, why: `${likeness}` });
+const pair = (left: string, right: string, likeness: number) => ({
+  left,
+  right,
+  likeness,
+  why: groundOf("same-dates", { share: likeness }),
+});
 const short = (fate: Fate): string => {
   if (fate.becomes === "existing") return `${fate.reading}→${fate.entry}`;
   return fate.becomes === "same-as" ? `${fate.reading}=${fate.first}` : `${fate.reading} new`;

@@ -1,5 +1,6 @@
 import { type Happening, likenessOf } from "@qipan/policy/chronicle/likeness";
 import type { Pair } from "@qipan/policy/chronicle/pairing";
+import type { Ground } from "@qipan/policy/records/ground";
 
 /** 待定之事. A happening that a document tells, under the name of its reading, in the order of the document. */
 export interface Told {
@@ -9,8 +10,8 @@ export interface Told {
 
 /** 去向. What becomes of a reading: an entry that exists, the entry that another reading becomes, or an entry of its own. */
 export type Fate =
-  | { readonly reading: string; readonly becomes: "existing"; readonly entry: string; readonly why: string }
-  | { readonly reading: string; readonly becomes: "same-as"; readonly first: string; readonly why: string }
+  | { readonly reading: string; readonly becomes: "existing"; readonly entry: string; readonly why: Ground }
+  | { readonly reading: string; readonly becomes: "same-as"; readonly first: string; readonly why: Ground }
   | { readonly reading: string; readonly becomes: "new" };
 
 /** Share of common words from which two passages of one document are taken for one thing told twice. */
@@ -41,14 +42,13 @@ export function planBatch(told: readonly Told[], pairs: readonly Pair<string, st
   return fates;
 }
 
-/** The passage among `firsts` that says the same thing, and the words for why; undefined when none does. */
-function twinOf({ happening }: Told, firsts: readonly Told[]): { first: string; why: string } | undefined {
+/** The passage among `firsts` that says the same thing, and why; undefined when none does. */
+function twinOf({ happening }: Told, firsts: readonly Told[]): { first: string; why: Ground } | undefined {
   if (happening.words.length < leastLetters) return undefined;
   for (const first of firsts) {
     if (first.happening.words.length < leastLetters || !touches(happening, first.happening)) continue;
     const { likeness, why } = likenessOf(sameDays(happening), sameDays(first.happening));
-    if (likeness >= sameWords)
-      return { first: first.reading, why: `told twice in the document: ${why.replace(/^.*?, /u, "")}` };
+    if (likeness >= sameWords) return { first: first.reading, why: { ...why, code: "told-twice" } };
   }
   return undefined;
 }

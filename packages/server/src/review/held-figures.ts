@@ -1,4 +1,5 @@
 import { observationsOf } from "@qipan/ledger/observation-queries";
+import { type Ground, groundOf } from "@qipan/policy/records/ground";
 import type { Tx } from "@qipan/ledger/transaction";
 import type { Observation } from "@qipan/policy/records/observation";
 import type { Proposal } from "./proposal.ts";
@@ -8,7 +9,7 @@ type Figure = Pick<Observation, "indicator" | "region" | "periodStart" | "period
 /** 已有数值. The figures that the ledger holds for what some proposals would say, whatever their series' vintage. */
 export interface HeldFigures {
   /** Why a proposed figure is not to be added by itself; null when nothing is held for it. */
-  clashOf(figure: Figure): string | null;
+  clashOf(figure: Figure): Ground | null;
   /** Counts a figure as held from now on. */
   add(figure: Figure): void;
 }
@@ -28,8 +29,8 @@ export async function heldFigures(tx: Tx, proposals: readonly Proposal[]): Promi
     clashOf: (figure) => {
       const values = held.get(keyOf(figure));
       if (!values) return null;
-      if (values.includes(figure.value.nominal)) return "the ledger holds this very value already";
-      return `the ledger holds ${values.join(", ")} for the same indicator, region and period: compare, then decide`;
+      if (values.includes(figure.value.nominal)) return groundOf("same-value-held");
+      return groundOf("other-value-held", { detail: values.join(", ") });
     },
   };
 }

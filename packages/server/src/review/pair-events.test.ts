@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { groundOf } from "@qipan/policy/records/ground";
 import type { Entry } from "@qipan/policy/records/entry";
 import type { StoredReading } from "@qipan/policy/records/stored-reading";
 import type { Match } from "./candidates.ts";
@@ -14,7 +15,12 @@ const held = (id: string, day: string, sourceTitle: string) =>
     fields: { dateStart: day, dateEnd: day },
     evidence: { shown: [{ kind: "pack", sourceTitle }], hidden: 0, purged: 0 },
   }) as unknown as Entry;
-const match = (left: StoredReading, right: Entry, likeness: number): Match => ({ left, right, likeness, why: "" });
+const match = (left: StoredReading, right: Entry, likeness: number): Match => ({
+  left,
+  right,
+  likeness,
+  why: groundOf("same-dates"),
+});
 const short = (matches: readonly Match[], title: string | null): readonly string[] =>
   pairEvents(matches, { title }).map(({ left, right }) => `${left}→${right}`);
 

@@ -2,6 +2,7 @@ import { pairUp } from "@qipan/policy/chronicle/pairing";
 import type { Pair } from "@qipan/policy/chronicle/pairing";
 import type { Document } from "@qipan/policy/records/document";
 import type { Entry } from "@qipan/policy/records/entry";
+import { groundOf } from "@qipan/policy/records/ground";
 import type { EventFields } from "@qipan/policy/records/event";
 import type { StoredReading } from "@qipan/policy/records/stored-reading";
 import type { Match } from "./candidates.ts";
@@ -24,7 +25,7 @@ export function pairEvents(
   const held = unique(free.map(({ right }) => right))
     .filter((entry) => names(entry, document))
     .map(heldDays);
-  const why = "the only one left of these days, and the entry names this document as its source";
+  const why = groundOf("only-one-left");
   const found = pairByElimination(told, held).map(({ reading, entry }) => ({
     left: reading,
     right: entry,

@@ -1,6 +1,7 @@
 import type { Tx } from "@qipan/ledger/transaction";
 import { eventProposal, type KeyOf } from "@qipan/policy/chronicle/event-proposal";
 import { type ObservationProposal, observationProposal } from "@qipan/policy/indicators/observation-proposal";
+import { type Ground, groundOf } from "@qipan/policy/records/ground";
 import type { EventReading, MeasurementReading, Reading } from "@qipan/policy/records/reading";
 import type { EntryKind } from "@qipan/policy/records/registers";
 import { type KnownNames, knownNames } from "./known-names.ts";
@@ -9,14 +10,14 @@ import { type KnownNames, knownNames } from "./known-names.ts";
 export type Proposal =
   | { readonly makes: "entry"; readonly kind: EntryKind; readonly fields: Readonly<Record<string, unknown>> }
   | { readonly makes: "observation"; readonly row: (ObservationProposal & { ok: true })["row"] }
-  | { readonly makes: "nothing"; readonly why: string };
+  | { readonly makes: "nothing"; readonly why: Ground };
 
 /** What an officer has to decide before a measurement becomes an observation. */
 const open = {
-  indicator: "no indicator of the catalogue has exactly this name: choose one, or add it",
-  period: "the sentence does not say for which period: give first and last day",
-  unit: "its unit is not that of the indicator: give the value in the indicator's unit",
-  value: "it states a change without a level: give the level, or leave it",
+  indicator: groundOf("no-indicator"),
+  period: groundOf("no-period"),
+  unit: groundOf("other-unit"),
+  value: groundOf("no-level"),
 } as const;
 
 /** 拟议一条. What accepting a reading would make, by the names that the ledger knows. */
@@ -28,13 +29,13 @@ export async function proposalOf(tx: Tx, reading: Reading): Promise<Proposal> {
 export function proposalFrom(reading: Reading, names: KnownNames): Proposal {
   if (reading.type === "event") return eventFrom(reading, names);
   if (reading.type === "measurement") return figureFrom(reading, names);
-  return { makes: "nothing", why: `no register takes a ${reading.type} yet; it stays in review` };
+  return { makes: "nothing", why: groundOf("no-register", { detail: reading.type }) };
 }
 
 function eventFrom(reading: EventReading, names: KnownNames): Proposal {
   const proposed = eventProposal(reading, names);
   if (proposed.ok) return { makes: "entry", kind: "event", fields: proposed.fields };
-  return { makes: "nothing", why: "the text does not say on which day it happened: give the day" };
+  return { makes: "nothing", why: groundOf("no-day") };
 }
 
 function figureFrom(reading: MeasurementReading, names: KnownNames): Proposal {

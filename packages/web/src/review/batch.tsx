@@ -5,6 +5,7 @@ import { ProblemState } from "../parts/state-boxes.tsx";
 import { languageTag } from "../words/language.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Queued } from "./queue.ts";
+import type { Ground } from "@qipan/policy/records/ground";
 import { whyText } from "./why-text.ts";
 
 type Outcome = Output<"acceptBatch">;
@@ -99,7 +100,7 @@ function Plan({ outcome }: { readonly outcome: Outcome }): ReactElement {
 interface Item {
   readonly reading: string;
   readonly title: string | null;
-  readonly why: string | null;
+  readonly why: Ground | null;
 }
 
 function Listed({ title, items }: { readonly title: string; readonly items: readonly Item[] }): ReactElement | null {

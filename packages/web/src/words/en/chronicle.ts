@@ -36,7 +36,6 @@ export const chronicle: Words["chronicle"] = {
   },
   domains: "Field",
   allDomains: "All",
-  noDomain: "No field",
   balance: "Balance",
   balanceNote: (n) => `By place; ${count(n)} of this year name none`,
   balanceAll: "By place",

@@ -15,7 +15,6 @@ export const documents: Words["documents"] = {
   allReviewed: "all reviewed",
   noReadings: "nothing read",
   received: "Received",
-  noTitle: "No title read",
   filter: "Find a document",
   filterLabel: "Title, number or file name",
   clear: "Clear",

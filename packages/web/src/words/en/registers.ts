@@ -12,8 +12,6 @@ export const registers: Words["registers"] = {
   notStated: "Not stated",
   clear: "Clear filters",
   sortBy: (column) => `Sort by ${column.toLowerCase()}`,
-  ascending: "ascending",
-  descending: "descending",
   more: (n) => `More, ${count(n)} left`,
   moreInexact: "More",
   total: (n, exact) => (exact ? (n === 1 ? "1 row" : `${count(n)} rows`) : `at least ${count(n)} rows`),

@@ -17,7 +17,6 @@ export const review: Words["review"] = {
   sentenceNothing: "Nothing was read from this sentence.",
   back: "Back to the text",
   fields: "Fields read",
-  certain: "stated",
   field: {
     date: "Date",
     title: "Event",
@@ -61,7 +60,6 @@ export const review: Words["review"] = {
   mergeInto: "Merge into",
   mergeNone: "No entry is alike.",
   mergeOpen: "Open",
-  likeness: "Why",
   whys: {
     sameDates: (share) => `Same dates, ${share} % of words`,
     datesTouch: (share) => `Dates touch, ${share} % of words`,
@@ -73,6 +71,12 @@ export const review: Words["review"] = {
     noLevel: () => "A change is stated without a level",
     noDay: () => "The text does not say on which day",
     noRegister: () => "No register takes this yet",
+    joinsNew: (share, title) => `Told twice in the document, ${share} % of words; it will join “${title}”`,
+    repeatsLeft: (share) => `Told twice in the document, ${share} % of words; what it repeats was left`,
+    heldElsewhere: (_share, title) => `“${title}” tells the same and belongs to another unit: ask it to merge`,
+    sameValue: () => "This very value is held already",
+    otherValue: (_share, values) => `${values} held for the same indicator, region and period: compare, then decide`,
+    notEvent: () => "It is no event",
   },
   rejectReason: "Reject because",
   rejectHint: "The reason stays in the audit record; reading the file again does not propose this again.",
@@ -86,7 +90,6 @@ export const review: Words["review"] = {
     rejected: (title) => `Rejected “${title}”`,
     undone: (title) => `Took back the decision on “${title}”`,
   },
-  lastAct: "Last",
   failed: "Not done",
   state: {
     accepted: "Accepted",
@@ -113,6 +116,5 @@ export const review: Words["review"] = {
   batchDo: "Accept as listed",
   batchNot: "Not now",
   batchDone: (merged, created, left) => `Accepted: ${count(merged)} merged, ${count(created)} new, ${count(left)} left`,
-  batchNothing: "Nothing can be accepted in one go.",
   batchMore: (n) => `${count(n)} more`,
 };

@@ -8,7 +8,6 @@ export const search: Words["search"] = {
   start: "Write a word to find sentences and entries",
   startText: "For example a body, a place, a project or an indicator; two characters or more work best.",
   results: (n, exact) => (exact ? `${count(n)} found` : `at least ${count(n)} found`),
-  resultsFor: (q) => `“${q}”`,
   none: (q) => `No sentence or entry held has “${q}”`,
   noneText: "Not held does not mean there is none. Add a document, or try other words.",
   noneAction: "Add a document",

@@ -18,7 +18,6 @@ export const chronicle = {
   spans: { month: "本月", quarter: "本季", half: "半年", year: "本年", "multi-year": "数年" },
   domains: "领域",
   allDomains: "全部",
-  noDomain: "未分",
   balance: "收录均衡",
   balanceNote: (n: number) => `按地点计；本年${count(n)}条没有写地点`,
   balanceAll: "按地点计",

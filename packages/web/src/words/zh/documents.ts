@@ -15,7 +15,6 @@ export const documents = {
   allReviewed: "全部已审",
   noReadings: "没有读出",
   received: "收到",
-  noTitle: "未读出标题",
   filter: "找文件",
   filterLabel: "标题、文号或文件名",
   clear: "清除",

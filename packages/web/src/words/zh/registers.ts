@@ -12,8 +12,6 @@ export const registers = {
   notStated: "未载",
   clear: "清除筛选",
   sortBy: (column: string) => `按${column}排`,
-  ascending: "升序",
-  descending: "降序",
   more: (n: number) => `更多，还有${count(n)}`,
   moreInexact: "更多",
   total: (n: number, exact: boolean) => (exact ? `共${count(n)}条` : `至少${count(n)}条`),

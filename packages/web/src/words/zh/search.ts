@@ -8,7 +8,6 @@ export const search = {
   start: "写一个词，句与条目一起找",
   startText: "如机构、地点、工程、指标的名字；两个字以上较准。",
   results: (n: number, exact: boolean) => (exact ? `${count(n)}处` : `至少${count(n)}处`),
-  resultsFor: (q: string) => `「${q}」`,
   none: (q: string) => `没有收录含「${q}」的句或条目`,
   noneText: "未收录不等于没有。可补入文件，或换一个说法。",
   noneAction: "补入文件",

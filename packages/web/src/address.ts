@@ -61,7 +61,7 @@ export function parseSearch(search: string): Record<string, string> {
 export function stringifySearch(search: Record<string, unknown>): string {
   const kept = new URLSearchParams();
   for (const [name, value] of Object.entries(search)) {
-    if (value !== undefined && value !== null && value !== "") kept.set(name, String(value));
+    if (typeof value === "number" || (typeof value === "string" && value !== "")) kept.set(name, String(value));
   }
   return kept.size > 0 ? `?${kept}` : "";
 }

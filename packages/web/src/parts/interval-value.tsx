@@ -4,15 +4,18 @@ import { numeral } from "../format/number.ts";
 import { rangeText } from "../format/value.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
 
-const whiskers: Record<TypedValue["qualifier"], string | null> = {
-  exact: null,
-  about: "M1 3v6M19 3v6M1 6h18",
-  over: "M1 3v6M1 6h17M14.5 2.8 18 6l-3.5 3.2",
-  "at-least": "M1 3v6M1 6h17M14.5 2.8 18 6l-3.5 3.2",
-  under: "M19 3v6M2 6h17M5.5 2.8 2 6l3.5 3.2",
-  "at-most": "M19 3v6M2 6h17M5.5 2.8 2 6l3.5 3.2",
-  range: "M1 3v6M19 3v6M1 6h18",
-};
+const bounded = "M1 3v6M19 3v6M1 6h18";
+const upwards = "M1 3v6M1 6h17M14.5 2.8 18 6l-3.5 3.2";
+const downwards = "M19 3v6M2 6h17M5.5 2.8 2 6l3.5 3.2";
+
+/** From the written number to where the value may lie; a fall of 超60 points down from −60. Null for an exact value. */
+function whiskerOf({ qualifier, nominal, low, high }: TypedValue): string | null {
+  if (qualifier === "exact") return null;
+  if (high === null) return upwards;
+  if (low === null) return downwards;
+  if (qualifier !== "under") return bounded;
+  return nominal < 0 ? upwards : downwards;
+}
 
 /**
  * 约数. A number with its whisker before it and the written word: ├●┤ 约, ├→ 超 and 以上, ←┤ 近 and 以内, ├┤ from–to.
@@ -21,7 +24,7 @@ const whiskers: Record<TypedValue["qualifier"], string | null> = {
 export function IntervalValue({ value }: { readonly value: TypedValue }): ReactElement {
   const { terms } = useWords();
   const english = useLanguage() === "en";
-  const whisker = whiskers[value.qualifier];
+  const whisker = whiskerOf(value);
   if (!whisker) return <>{numeral(value.nominal)}</>;
   const word = terms.qualifiers[value.qualifier];
   const written = word ? <i>{word}</i> : null;

@@ -42,7 +42,6 @@ export const review: Words["review"] = {
   scales: { one: "", tenThousand: "× 10⁴ ", hundredMillion: "× 10⁸ " },
   up: "up",
   down: "down",
-  statuses: { planned: "planned", done: "done", "under-way": "under way" },
   becomes: (kind) => `Becomes an entry under ${kind}`,
   becomesValue: "Becomes an observation",
   becomesNothing:

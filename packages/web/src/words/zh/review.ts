@@ -42,7 +42,6 @@ export const review = {
   scales: { one: "", tenThousand: "万", hundredMillion: "亿" },
   up: "升",
   down: "降",
-  statuses: { planned: "计划", done: "已成", "under-way": "在办" },
   becomes: (kind: string) => `收录后成为${kind}`,
   becomesValue: "收录后成为观测值",
   becomesNothing: "现在还不能收录：缺日期、指标或时期，或没有对应的台账。可改字段、不收或留待。",

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { calendarDate } from "../records/identity.ts";
 import type { NewObservation } from "../records/observation.ts";
 import type { MeasurementReading } from "../records/reading.ts";
@@ -15,6 +16,19 @@ export type ObservationProposal =
   | { readonly ok: true; readonly row: Omit<NewObservation, "evidence" | "jurisdiction" | "visibility" | "sharedWith"> }
   | { readonly ok: false; readonly missing: "indicator" | "period" | "value" | "unit" };
 
+/**
+ * 经办人补定. What an officer says of a figure where the sentence does not: the indicator by its key, whose figure it is, of
+ * which days, and the number in the indicator's unit where the sentence writes another. What is left out is read.
+ */
+export const figureChoice = z.strictObject({
+  indicator: z.string().min(1).max(120).optional(),
+  region: z.string().min(1).max(120).optional(),
+  periodStart: calendarDate.optional(),
+  periodEnd: calendarDate.optional(),
+  value: z.number().optional(),
+});
+export type FigureChoice = z.infer<typeof figureChoice>;
+
 /** Powers of ten that a catalogue's unit may begin with: `10^8 CNY` holds 亿元. */
 const scaledUnit = /^10\^(?<power>\d+) (?<base>.+)$/u;
 
@@ -29,27 +43,28 @@ const qualifierOf = {
 } as const;
 
 /**
- * Only a reading whose indicator has the very name of one in the catalogue is proposed; anything else is the officer's
- * choice, never a guess. Values are brought to the catalogue's unit, and refused where the units do not agree.
+ * Only a reading whose indicator has the very name of one in the catalogue is proposed by itself; anything else is the
+ * officer's choice, never a guess. Values are brought to the catalogue's unit, and refused where the units do not agree.
  */
 export function observationProposal(
   reading: MeasurementReading,
   catalogue: readonly KnownIndicator[],
+  choice: FigureChoice = {},
 ): ObservationProposal {
-  const indicator = catalogue.find(({ title }) => title === reading.indicator);
+  const indicator = catalogue.find(({ key, title }) =>
+    choice.indicator === undefined ? title === reading.indicator : key === choice.indicator,
+  );
   if (!indicator) return { ok: false, missing: "indicator" };
-  const start = calendarDate.safeParse(reading.period.start);
-  const end = calendarDate.safeParse(reading.period.end);
-  if (!start.success || !end.success) return { ok: false, missing: "period" };
-  const factor = factorTo(indicator.unit, reading.unit);
-  if (factor === undefined) return { ok: false, missing: "unit" };
-  const value = scaled(reading, factor);
-  if (!value) return { ok: false, missing: "value" };
+  const start = calendarDate.safeParse(choice.periodStart ?? reading.period.start);
+  const end = calendarDate.safeParse(choice.periodEnd ?? reading.period.end);
+  if (!start.success || !end.success || start.data > end.data) return { ok: false, missing: "period" };
+  const value = valueIn(indicator.unit, reading, choice.value);
+  if (typeof value === "string") return { ok: false, missing: value };
   return {
     ok: true,
     row: {
       indicator: indicator.key,
-      region: reading.region,
+      region: choice.region ?? reading.region,
       period: `${start.data}/${end.data}`,
       periodStart: start.data,
       periodEnd: end.data,
@@ -64,6 +79,14 @@ export function observationProposal(
       note: null,
     },
   };
+}
+
+/** The value in the catalogue's unit, the sentence's word kept; or what stands in the way. */
+function valueIn(unit: string, reading: MeasurementReading, chosen: number | undefined): TypedValue | "unit" | "value" {
+  if (chosen !== undefined) return valueOf(chosen, qualifierOf[reading.comparator]);
+  const factor = factorTo(unit, reading.unit);
+  if (factor === undefined) return "unit";
+  return scaled(reading, factor) ?? "value";
 }
 
 function factorTo(unit: string, written: string | null): number | undefined {

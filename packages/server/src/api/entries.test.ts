@@ -103,11 +103,26 @@ test("a quote that does not stand in the document is refused", async () => {
   assert.ok(status === 422 || status === 400, `${status} ${code}`);
 });
 
+test("a draft is published by a change with a reason", async () => {
+  const draft = (await (
+    await post("/api/entries", form("公开前", "2020-02-02", { visibility: "draft" }))
+  ).json()) as Entry;
+  assert.equal((await get(`/api/entries/${draft.id}`)).status, 404);
+  await post(`/api/entries/${draft.id}/changes`, {
+    expectedVersion: 1,
+    visibility: "public",
+    reason: "会议已开，予以公布",
+  });
+  assert.equal((await get(`/api/entries/${draft.id}`)).status, 200);
+  await post(`/api/entries/${draft.id}/withdraw`, { reason: "试用完毕" });
+});
+
 test("a change, who made it and why; a second one to the same version is refused", async () => {
   server.setClock("2026-01-06T02:00:00.000Z");
-  const change = { expectedVersion: 1, fields: { ...first.fields, note: "补记" }, reason: "补充说明" };
+  const change = { expectedVersion: 1, fields: { note: "补记" }, reason: "补充说明" };
   const changed = (await (await post(`/api/entries/${first.id}/changes`, change)).json()) as Entry;
-  assert.deepEqual([changed.version, changed.fields["note"]], [2, "补记"]);
+  assert.deepEqual(changed.fields, { ...first.fields, note: "补记" }, "fields that are left out stay");
+  assert.equal(changed.version, 2);
   assert.deepEqual(await refusedWith(post(`/api/entries/${first.id}/changes`, change)), [409, "conflict"]);
   const { items } = (await (await get(`/api/entries/${first.id}/history`, operator)).json()) as {
     items: EntryVersion[];
@@ -129,7 +144,7 @@ test("what was known on the day before is still to be had", async () => {
 test("a withdrawn row leaves the lists and comes back", async () => {
   await post(`/api/entries/${first.id}/withdraw`, { reason: "登记有误" });
   assert.deepEqual((await listed("sort=when")).titles, ["乙", "丙"]);
-  assert.deepEqual((await listed("sort=when&withdrawn=true")).titles, ["甲", "乙", "丙"]);
+  assert.deepEqual((await listed("sort=when&withdrawn=true")).titles, ["公开前", "甲", "乙", "丙"]);
   assert.deepEqual(await refusedWith(post(`/api/entries/${first.id}/withdraw`, { reason: "再来一次" })), [
     409,
     "conflict",

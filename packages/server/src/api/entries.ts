@@ -70,7 +70,13 @@ export const entryHandlers: Pick<Handlers, Topic> = {
     );
   },
 
-  changeEntry: ({ params, body }, { within }) => within((tx) => changeEntry(tx, params.id, body)),
+  changeEntry: ({ params, body: { fields, visibility, ...body } }, { within }) =>
+    within(async (tx) => {
+      const before = held(await entryById(tx, params.id), "entry", params.id);
+      const { jurisdiction, sharedWith } = before;
+      const ownership = { jurisdiction, sharedWith, visibility: visibility ?? before.visibility };
+      return changeEntry(tx, params.id, { ...body, ownership, fields: { ...before.fields, ...fields } });
+    }),
 
   withdrawEntry: ({ params, body }, { within }) => within((tx) => withdrawEntry(tx, params.id, body.reason)),
 

@@ -38,7 +38,9 @@ export const readingHandlers: Pick<Handlers, Topic> = {
     within(async (tx) => {
       const stored = held(await readingById(tx, params.id), "reading", params.id);
       const candidates = [...((await candidatesFor(tx, [stored])).get(stored.id) ?? [])];
-      return { reading: stored, proposal: shown(await proposalOf(tx, stored.reading)), candidates };
+      const proposal = await proposalOf(tx, stored.reading);
+      const why = proposal.makes === "nothing" ? proposal.why : null;
+      return { reading: stored, proposal: shown(proposal), why, candidates };
     }),
 
   acceptReading: ({ params, body }, { within }) =>

@@ -115,12 +115,19 @@ export const changeEntry = op({
   method: "POST",
   path: "/api/entries/{id}/changes",
   topic,
-  summary: "Change fields of a row; refused when somebody changed it since `expectedVersion`",
+  summary: "Change a row: fields that are left out stay; refused when somebody changed it since `expectedVersion`",
   role: "clerk",
   params,
-  body: z.strictObject({ expectedVersion: z.int().positive(), fields: z.record(z.string(), z.unknown()), reason }),
+  body: z.strictObject({
+    expectedVersion: z.int().positive(),
+    fields: z.record(z.string(), z.unknown()).default({}),
+    visibility: visibility
+      .optional()
+      .meta({ description: "Who else sees the row; a joint row needs three countersigns first" }),
+    reason,
+  }),
   response: entry,
-  errors: ["invalid", "conflict", "forbidden"],
+  errors: ["invalid", "conflict", "forbidden", "countersign-missing"],
 });
 
 export const withdrawEntry = op({

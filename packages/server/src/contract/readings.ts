@@ -46,6 +46,8 @@ export const getReading = op({
   response: z.object({
     reading: storedReading,
     proposal: z.object({ kind: z.string(), fields: z.record(z.string(), z.unknown()) }).nullable(),
+    /** Why there is no proposal: what an officer has to say first. */
+    why: ground.nullable(),
     candidates: z.array(candidate),
   }),
 });

@@ -2,12 +2,14 @@ import { readingById } from "@qipan/ledger/readings";
 import { LedgerRefusal } from "@qipan/ledger/refusal";
 import { acceptAsObservation, acceptReading } from "@qipan/ledger/review";
 import type { Tx } from "@qipan/ledger/transaction";
+import { type FigureChoice, figureChoice } from "@qipan/policy/indicators/observation-proposal";
 import { groundText } from "@qipan/policy/records/ground";
 import type { Entry } from "@qipan/policy/records/entry";
 import type { Id } from "@qipan/policy/records/identity";
 import { type Ownership, parties } from "@qipan/policy/records/jurisdiction";
 import type { Observation } from "@qipan/policy/records/observation";
 import type { StoredReading } from "@qipan/policy/records/stored-reading";
+import { z } from "zod";
 import { type Proposal, proposalOf } from "./proposal.ts";
 
 /** 采纳结果. What a reading became: one of the two is there. */
@@ -30,7 +32,10 @@ export async function acceptAsProposed(
 ): Promise<Accepted> {
   const stored = await readingById(tx, id);
   if (!stored) throw new LedgerRefusal("not-found", `No reading ${id} is held. Check its id.`);
-  const proposal = withFields(await proposalOf(tx, stored.reading), stored, fields);
+  const isFigure = stored.reading.type === "measurement";
+  const proposal = isFigure
+    ? await proposalOf(tx, stored.reading, choiceOf(fields))
+    : withFields(await proposalOf(tx, stored.reading), stored, fields);
   const ownership = ownershipOf(stored);
   return acceptProposed(tx, { stored, proposal, ownership, reason });
 }
@@ -65,6 +70,13 @@ export function ownershipOf({ jurisdiction, visibility, sharedWith }: Ownership)
   return isJoint
     ? { jurisdiction, visibility: "shared", sharedWith: [...parties] }
     : { jurisdiction, visibility, sharedWith: [...sharedWith] };
+}
+
+/** What an officer says of a figure. Refuses as `invalid` what is no field of a figure. */
+function choiceOf(fields: Readonly<Record<string, unknown>> = {}): FigureChoice {
+  const parsed = figureChoice.safeParse(fields);
+  if (parsed.success) return parsed.data;
+  throw new LedgerRefusal("invalid", `These fields complete no figure: ${z.prettifyError(parsed.error)}`);
 }
 
 /** An officer's fields over the proposed ones; with fields of their own an event without a day can be accepted too. */

@@ -1,6 +1,10 @@
 import type { Tx } from "@qipan/ledger/transaction";
 import { eventProposal, type KeyOf } from "@qipan/policy/chronicle/event-proposal";
-import { type ObservationProposal, observationProposal } from "@qipan/policy/indicators/observation-proposal";
+import {
+  type FigureChoice,
+  type ObservationProposal,
+  observationProposal,
+} from "@qipan/policy/indicators/observation-proposal";
 import { type Ground, groundOf } from "@qipan/policy/records/ground";
 import type { EventReading, MeasurementReading, Reading } from "@qipan/policy/records/reading";
 import type { EntryKind } from "@qipan/policy/records/registers";
@@ -21,14 +25,14 @@ const open = {
 } as const;
 
 /** 拟议一条. What accepting a reading would make, by the names that the ledger knows. */
-export async function proposalOf(tx: Tx, reading: Reading): Promise<Proposal> {
-  return proposalFrom(reading, await knownNames(tx));
+export async function proposalOf(tx: Tx, reading: Reading, choice: FigureChoice = {}): Promise<Proposal> {
+  return proposalFrom(reading, await knownNames(tx), choice);
 }
 
-/** 据名拟议. The same for many readings with names fetched once; pure. */
-export function proposalFrom(reading: Reading, names: KnownNames): Proposal {
+/** 据名拟议. The same for many readings with names fetched once; pure. `choice` completes a figure. */
+export function proposalFrom(reading: Reading, names: KnownNames, choice: FigureChoice = {}): Proposal {
   if (reading.type === "event") return eventFrom(reading, names);
-  if (reading.type === "measurement") return figureFrom(reading, names);
+  if (reading.type === "measurement") return figureFrom(reading, names, choice);
   return { makes: "nothing", why: groundOf("no-register", { detail: reading.type }) };
 }
 
@@ -38,9 +42,9 @@ function eventFrom(reading: EventReading, names: KnownNames): Proposal {
   return { makes: "nothing", why: groundOf("no-day") };
 }
 
-function figureFrom(reading: MeasurementReading, names: KnownNames): Proposal {
+function figureFrom(reading: MeasurementReading, names: KnownNames, choice: FigureChoice): Proposal {
   const indicator = withoutPlace(reading.indicator, reading.region, names.place);
-  const proposed = observationProposal({ ...reading, indicator }, names.indicators);
+  const proposed = observationProposal({ ...reading, indicator }, names.indicators, choice);
   return proposed.ok ? { makes: "observation", row: proposed.row } : { makes: "nothing", why: open[proposed.missing] };
 }
 

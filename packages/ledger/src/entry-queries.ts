@@ -82,6 +82,19 @@ export async function entriesByKeys(
   return entriesOf(tx, await query.execute());
 }
 
+/** 条目名. What an entry is called, for those who refer to it by key. */
+export type EntryTitle = Pick<Entry, "id" | "key" | "kind" | "title" | "titleEn">;
+
+/** 按键取名. Titles of the entries with one of the keys, without fields and evidence. */
+export async function titlesByKeys(tx: Tx, keys: readonly string[]): Promise<readonly EntryTitle[]> {
+  if (keys.length === 0) return [];
+  return filteredHeads(tx, { kind: null })
+    .where(sql<boolean>`e.key = any(${[...keys]}::text[])`)
+    .clearSelect()
+    .select(["e.id", "e.key", "e.kind", "e.title", "e.titleEn"])
+    .execute();
+}
+
 /** 分面. How many entries of the filtered list have each value of a field; the field's own filter is left out. */
 export async function facetsOf(
   tx: Tx,

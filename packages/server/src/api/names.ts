@@ -1,4 +1,4 @@
-import { entriesByKeys } from "@qipan/ledger/entry-queries";
+import { titlesByKeys } from "@qipan/ledger/entry-queries";
 import { placesByCodes } from "@qipan/ledger/places";
 import type { Tx } from "@qipan/ledger/transaction";
 import { type EntryKind, registerOf } from "@qipan/policy/records/registers";
@@ -28,7 +28,7 @@ export async function namesOf(tx: Tx, rows: readonly Named[]): Promise<Names> {
 /** Names of keys and codes that are already known. */
 export async function namesFor(tx: Tx, { keys, codes }: Referred): Promise<Names> {
   const [entries, places] = [
-    await entriesByKeys(tx, null, [...new Set(keys)]),
+    await titlesByKeys(tx, [...new Set(keys)]),
     await placesByCodes(tx, [...new Set(codes)]),
   ];
   return Object.fromEntries([

@@ -70,6 +70,24 @@ for (const [rule, changes, held, expected] of [
     "cannot-tell (no-value): ? <= 100 万人 (2020-12-31)",
   ],
   [
+    "a period that reaches past the year says nothing of it",
+    {},
+    [
+      year(2020, valueOf(90), {
+        period: "2013/2023",
+        periodStart: calendarDate.parse("2013-01-01"),
+        periodEnd: calendarDate.parse("2023-12-31"),
+      }),
+    ],
+    "cannot-tell (no-value): ? <= 100 万人 (2020-12-31)",
+  ],
+  [
+    "a period of several years that ends then does",
+    {},
+    [year(2020, valueOf(90), { period: "2013/2020", periodStart: calendarDate.parse("2013-01-01") })],
+    "met: 90 <= 100 万人 (2013/2020)",
+  ],
+  [
     "the value of another region says nothing",
     {},
     [year(2020, valueOf(90), { region: "120000" })],

@@ -35,8 +35,9 @@ export interface VerdictTerms {
 type Comparator = TargetFields["comparator"];
 
 /**
- * 判目标. Compares a target with the headline value of its indicator and region for the period that takes in the due day;
- * of several periods the longest. Values of periods that end after `asOf` are not known yet. Never throws.
+ * 判目标. Compares a target with the headline value of its indicator and region for the period that takes in the due day
+ * and ends in its year: a fall from 2013 to 2023 says nothing of 2017. Of several periods the longest. Values of periods
+ * that end after `asOf` are not known yet. Never throws.
  */
 export function verdictOf(
   target: TargetFields,
@@ -56,9 +57,12 @@ export function verdictOf(
   return cannotTell(atDue(known, target.due) ? "not-checked" : "no-value", null, `? ${boundOf(target)}`);
 }
 
-/** Headline value of the longest period that takes in the day; undefined where none does. */
+/** Headline value of the longest period that takes in the day and ends in its year; undefined where none does. */
 function atDue(observations: readonly Observation[], due: CalendarDate): Observation | undefined {
-  const around = headlines(observations).filter(({ periodStart, periodEnd }) => periodStart <= due && due <= periodEnd);
+  const endOfYear = `${due.slice(0, 4)}-12-31`;
+  const around = headlines(observations).filter(
+    ({ periodStart, periodEnd }) => periodStart <= due && due <= periodEnd && periodEnd <= endOfYear,
+  );
   return around.reduce<Observation | undefined>(
     (best, row) => (best && best.periodStart <= row.periodStart ? best : row),
     undefined,

@@ -18,10 +18,11 @@ const web = await createServer({
   root: WEB,
   configFile: join(WEB, "vite.config.ts"),
   clearScreen: false,
-  server: { proxy: { "/api": api } },
+  server: { proxy: { "/api": { target: api, changeOrigin: true, headers: { origin: api } } } }, // changes need the server's own origin
 });
 await web.listen();
 web.printUrls();
+process.stdout.write(`  Open ${api} once to be the local operator here too: cookies do not know ports\n`);
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => server.kill("SIGTERM"));
 const [code] = await once(server, "exit"); // the watcher ends only when told to

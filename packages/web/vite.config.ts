@@ -12,5 +12,5 @@ export default defineConfig({
     target: "es2022",
     modulePreload: { polyfill: false },
   },
-  server: { host: "127.0.0.1", port: 8621, proxy: { "/api": "http://127.0.0.1:8620" } },
+  server: { host: "127.0.0.1", port: 8621 }, // `npm run dev` puts the API behind it
 });

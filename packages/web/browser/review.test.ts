@@ -10,6 +10,7 @@ describe("reading and reviewing a document", { skip: skipReason }, () => {
   let server: TestServer;
   let browser: Browser;
   let sample = ""; // address of the sample in the reader; the first test hands it in
+  let figures = ""; // address of the sample of figures; the first test of figures hands it in
   before(async () => {
     await buildApp();
     [server, browser] = await Promise.all([startServer(), launch()]);
@@ -145,6 +146,47 @@ describe("reading and reviewing a document", { skip: skipReason }, () => {
     await page.locator("[data-address='p6.s1'] mark").first().waitFor();
   });
 
+  test("a figure that is not completed keeps waiting: Esc leaves the form, letters work again", async () => {
+    const page = await openFigure();
+    await page.keyboard.press("e");
+    const form = page.getByRole("form", { name: "补齐这个数再收录" });
+    await form.getByLabel("数值").fill("三");
+    assert.deepEqual(await unsound(page), []);
+    await page.keyboard.press("Escape");
+    await form.waitFor({ state: "detached" });
+    await page.keyboard.press("e");
+    assert.equal(await form.getByLabel("数值").inputValue(), "");
+  });
+
+  test("a figure that the catalogue cannot name is completed with an indicator and stands on its page", async () => {
+    const page = await openFigure();
+    await page.getByText("指标目录里没有这个名字").waitFor();
+    await page.keyboard.press("e");
+    const form = page.getByRole("form", { name: "补齐这个数再收录" });
+    const indicator = form.getByLabel("指标");
+    await page.keyboard.press("Enter");
+    await form.getByText("不能空着").waitFor();
+    assert.equal(await indicator.getAttribute("aria-invalid"), "true");
+    await indicator.fill("无水港");
+    await form.getByRole("button", { name: "按此收录" }).click();
+    await form.getByText("句中单位与指标不同，写上数").waitFor();
+    await page.waitForFunction(
+      (value) => document.activeElement === value,
+      await form.getByLabel("数值").elementHandle(),
+    );
+    await indicator.fill("社会消费品零售总额");
+    await form.getByText("收录为 12,000 亿元").waitFor();
+    assert.equal(await form.getByLabel("地区").inputValue(), "120000");
+    assert.equal(await form.getByLabel("首日").inputValue(), "2031-01-01");
+    await form.getByLabel("数值").press("Enter");
+    await page.getByText(/已收录「.*样本经济盘子」，可撤回/u).waitFor();
+    await page.goto(`${server.address}/monitoring/retail-sales?asof=2031-12-31`);
+    await page.getByRole("main").getByText("12,000", { exact: true }).first().waitFor();
+    await page.goBack();
+    await page.getByRole("button", { name: "撤回", exact: true }).click();
+    await page.getByText(/已撤回对「.*样本经济盘子」的决定/u).waitFor();
+  });
+
   test("on a phone the panel is a page with a way back", async () => {
     const page = await openSample({ viewport: { width: 360, height: 740 }, hasTouch: true });
     await page.locator("a.gloss").first().click();
@@ -165,6 +207,23 @@ describe("reading and reviewing a document", { skip: skipReason }, () => {
     }
   });
 
+  async function openFigure(): Promise<Page> {
+    const page = await go(figures || "/documents");
+    if (!figures) {
+      await page.locator("input[type=file]").setInputFiles(figureFile());
+      await page.getByRole("list", { name: "正在收" }).getByRole("link", { name: "打开" }).click();
+    }
+    await page.getByRole("article", { name: "正文" }).getByText("样本经济盘子").waitFor();
+    figures = new URL(page.url()).pathname;
+    await page.getByRole("link", { name: "第4段第1句" }).click();
+    await page
+      .locator(".reader-panel")
+      .getByRole("link", { name: /样本经济盘子/u })
+      .click();
+    await page.getByRole("button", { name: "改", exact: true }).waitFor();
+    return page;
+  }
+
   async function openSample(options: object = {}): Promise<Page> {
     assert.notEqual(sample, "", "the sample was handed in by the first test");
     const page = await go(sample, options);
@@ -172,6 +231,12 @@ describe("reading and reviewing a document", { skip: skipReason }, () => {
     return page;
   }
 });
+
+/** A figure of our own with an indicator that no catalogue names; another text at every run, as a server may keep running. */
+function figureFile(): { readonly name: string; readonly mimeType: string; readonly buffer: Buffer } {
+  const text = `样本数字（2031年）\n\n样本编号${process.pid}之${Date.now()}。\n\n2031年\n\n2031年，天津市样本经济盘子为1.2万亿元。\n`;
+  return { name: "样本数字.txt", mimeType: "text/plain", buffer: Buffer.from(text, "utf8") };
+}
 
 async function titleOf(page: Page): Promise<string> {
   return (await page.locator(".review-title").textContent()) ?? "";

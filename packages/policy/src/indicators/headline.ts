@@ -1,5 +1,8 @@
 import type { Observation } from "../records/observation.ts";
 
+/** 文件所引. Vintage of a figure that a document quotes: it stands beside what a publisher released, never in its place. */
+export const quotedVintage = "quoted";
+
 /**
  * 版本次序. Which vintage stands for a value when several are held: revisions after a census first, then figures without
  * a vintage, then the first release; a named release counts by its year. Unknown names rank last.
@@ -10,6 +13,7 @@ const vintageRanks: readonly (readonly [pattern: RegExp, rank: number])[] = [
   [/^$/u, 2],
   [/^restated$/u, 2],
   [/^initial$/u, 1],
+  [/^quoted$/u, 0],
 ];
 
 /**

@@ -36,7 +36,7 @@ function outcome(changes: Partial<MeasurementReading>, choice: FigureChoice = {}
   return `${indicator} ${region} ${period} ${value.qualifier} ${value.nominal} ${unit}`;
 }
 
-const year = "2023-01-01/2023-12-31";
+const year = "2023";
 const choice = (fields: object): FigureChoice => figureChoice.parse(fields);
 
 for (const [rule, actual, expected] of [
@@ -53,7 +53,7 @@ for (const [rule, actual, expected] of [
   [
     "an officer gives the days",
     outcome({ period: { start: null, end: null } }, choice({ periodStart: "2023-01-01", periodEnd: "2023-06-30" })),
-    "gdp 110000 2023-01-01/2023-06-30 exact 43760.7 10^8 CNY",
+    "gdp 110000 2023H1 exact 43760.7 10^8 CNY",
   ],
   ["days in the wrong order are none", outcome({}, choice({ periodStart: "2024-02-01" })), "missing period"],
   ["another unit is refused", outcome({ unit: "USD" }), "missing unit"],

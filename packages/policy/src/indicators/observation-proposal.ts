@@ -2,6 +2,8 @@ import { z } from "zod";
 import { calendarDate } from "../records/identity.ts";
 import type { NewObservation } from "../records/observation.ts";
 import type { MeasurementReading } from "../records/reading.ts";
+import { quotedVintage } from "./headline.ts";
+import { periodName } from "./period-name.ts";
 import { rangeOf, type TypedValue, valueOf } from "../records/value.ts";
 
 /** 可配指标. An indicator of the catalogue with what a sentence may call it. */
@@ -65,11 +67,11 @@ export function observationProposal(
     row: {
       indicator: indicator.key,
       region: choice.region ?? reading.region,
-      period: `${start.data}/${end.data}`,
+      period: periodName(start.data, end.data),
       periodStart: start.data,
       periodEnd: end.data,
       series: "",
-      vintage: "",
+      vintage: quotedVintage,
       value,
       unit: indicator.unit,
       valueKind: reading.cumulative ? "cumulative" : "unstated",

@@ -27,10 +27,7 @@ export async function namesOf(tx: Tx, rows: readonly Named[]): Promise<Names> {
 
 /** Names of keys and codes that are already known. */
 export async function namesFor(tx: Tx, { keys, codes }: Referred): Promise<Names> {
-  const [entries, places] = [
-    await titlesByKeys(tx, [...new Set(keys)]),
-    await placesByCodes(tx, [...new Set(codes)]),
-  ];
+  const [entries, places] = [await titlesByKeys(tx, [...new Set(keys)]), await placesByCodes(tx, [...new Set(codes)])];
   return Object.fromEntries([
     ...entries.map(({ id, key, kind, title, titleEn }) => [key, { zh: title, en: titleEn, id, kind }] as const),
     ...places.map(

@@ -2,6 +2,7 @@ import { readingById } from "@qipan/ledger/readings";
 import { LedgerRefusal } from "@qipan/ledger/refusal";
 import { acceptAsObservation, acceptReading } from "@qipan/ledger/review";
 import type { Tx } from "@qipan/ledger/transaction";
+import { quotedVintage } from "@qipan/policy/indicators/headline";
 import { type FigureChoice, figureChoice } from "@qipan/policy/indicators/observation-proposal";
 import { groundText } from "@qipan/policy/records/ground";
 import type { Entry } from "@qipan/policy/records/entry";
@@ -10,6 +11,7 @@ import { type Ownership, parties } from "@qipan/policy/records/jurisdiction";
 import type { Observation } from "@qipan/policy/records/observation";
 import type { StoredReading } from "@qipan/policy/records/stored-reading";
 import { z } from "zod";
+import { heldFigures } from "./held-figures.ts";
 import { type Proposal, proposalOf } from "./proposal.ts";
 
 /** 采纳结果. What a reading became: one of the two is there. */
@@ -55,10 +57,17 @@ export async function acceptProposed(tx: Tx, { stored, proposal, ownership, reas
       "invalid",
       `This ${stored.type} cannot be accepted as it stands: ${groundText(proposal.why)}.`,
     );
+  if (proposal.makes === "observation") await refuseOtherQuote(tx, proposal);
   if (proposal.makes === "observation")
     return { entry: null, observation: await acceptAsObservation(tx, stored.id, { ...proposal.row, ...ownership }) };
   const entry = { kind: proposal.kind, fields: { ...proposal.fields }, confidence: "verified", ownership } as const;
   return { entry: await acceptReading(tx, stored.id, { entry, ...(reason ? { reason } : {}) }), observation: null };
+}
+
+/** A document that quotes another number for the same thing does not take the place of the first: a person compares. */
+async function refuseOtherQuote(tx: Tx, proposal: Proposal & { readonly makes: "observation" }): Promise<void> {
+  const clash = (await heldFigures(tx, [proposal], quotedVintage)).clashOf(proposal.row);
+  if (clash) throw new LedgerRefusal("conflict", `This figure is not added: ${groundText(clash)}.`);
 }
 
 /**

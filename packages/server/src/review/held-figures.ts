@@ -14,8 +14,8 @@ export interface HeldFigures {
   add(figure: Figure): void;
 }
 
-/** 取已有数值. One query for all indicators that the proposals name. */
-export async function heldFigures(tx: Tx, proposals: readonly Proposal[]): Promise<HeldFigures> {
+/** 取已有数值. One query for all indicators that the proposals name; of one vintage where it is given. */
+export async function heldFigures(tx: Tx, proposals: readonly Proposal[], vintage?: string): Promise<HeldFigures> {
   const indicators = [
     ...new Set(proposals.flatMap((proposal) => (proposal.makes === "observation" ? [proposal.row.indicator] : []))),
   ];
@@ -23,7 +23,7 @@ export async function heldFigures(tx: Tx, proposals: readonly Proposal[]): Promi
   const held = new Map<string, number[]>();
   const add = (figure: Figure): void =>
     void held.set(keyOf(figure), [...(held.get(keyOf(figure)) ?? []), figure.value.nominal]);
-  for (const row of rows) add(row);
+  for (const row of rows) if (vintage === undefined || row.vintage === vintage) add(row);
   return {
     add,
     clashOf: (figure) => {

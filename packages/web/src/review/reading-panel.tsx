@@ -11,6 +11,7 @@ import { ActButtons, type Acts } from "./act-buttons.tsx";
 import { Candidates } from "./candidates.tsx";
 import { Decision } from "./decision.tsx";
 import { EditForm } from "./edit-form.tsx";
+import { FigureForm } from "./figure-form.tsx";
 import { HowRead } from "./how-read.tsx";
 import type { Queued } from "./queue.ts";
 import { ReadingRows } from "./reading-rows.tsx";
@@ -18,6 +19,7 @@ import { readingTitle } from "./reading-title.ts";
 import { RejectForm } from "./reject-form.tsx";
 import type { Decisions } from "./use-decisions.ts";
 import { type ReviewKeys, useReviewKeys } from "./use-review-keys.ts";
+import { whyText } from "./why-text.ts";
 
 type Shown = Output<"getReading">;
 
@@ -40,19 +42,20 @@ export function ReadingPanel(props: Reviewed): ReactElement {
 }
 
 function Reading(props: Reviewed & { readonly shown: Shown }): ReactElement {
-  const { reading, proposal, candidates } = props.shown;
+  const { reading, proposal, why, candidates } = props.shown;
   const { decisions } = props;
   const { review } = useWords();
   const { register } = useRegister(proposal?.kind ?? reading.type);
   const [asking, setAsking] = useState<"edit" | "reject" | null>(null);
   const [chosen, setChosen] = useState<string | undefined>(candidates[0]?.entry);
   const target = candidates.find(({ entry }) => entry === chosen) ?? candidates[0];
+  const figure = reading.reading.type === "measurement" ? reading.reading : null;
   const leave = (): void => setAsking(null);
   const isPending = reading.state === "pending";
   const acts: Acts = isPending
     ? {
         accept: proposal ? () => decisions.accept(reading.id) : undefined,
-        edit: register ? () => setAsking("edit") : undefined,
+        edit: register || figure ? () => setAsking("edit") : undefined,
         merge: target ? () => decisions.merge(reading.id, target) : undefined,
         reject: () => setAsking("reject"),
       }
@@ -62,7 +65,7 @@ function Reading(props: Reviewed & { readonly shown: Shown }): ReactElement {
     <>
       <Head {...props} />
       <ReadingRows of={reading.reading} />
-      <Fate proposal={proposal} isPending={isPending} />
+      <Fate proposal={proposal} why={why} isPending={isPending} />
       {isPending ? null : <Decision of={reading} />}
       {asking === null ? <ActButtons acts={acts} busy={decisions.busy} /> : null}
       {asking === "reject" ? (
@@ -72,13 +75,22 @@ function Reading(props: Reviewed & { readonly shown: Shown }): ReactElement {
           onReject={(reason) => decisions.reject(reading.id, reason)}
         />
       ) : null}
-      {asking === "edit" && register ? (
+      {asking === "edit" && register && !figure ? (
         <EditForm
           register={register}
           fields={proposal?.fields ?? { title: readingTitle(reading.reading), participants: [], cut: false }}
           busy={decisions.busy}
           onCancel={leave}
           onAccept={(fields) => decisions.accept(reading.id, fields)}
+        />
+      ) : null}
+      {asking === "edit" && figure ? (
+        <FigureForm
+          reading={figure}
+          proposed={plainKey(proposal?.fields["indicator"])}
+          busy={decisions.busy}
+          onCancel={leave}
+          onAccept={(choice) => decisions.accept(reading.id, choice)}
         />
       ) : null}
       {isPending ? <Candidates of={candidates} chosen={target?.entry} onChoose={setChosen} /> : null}
@@ -88,6 +100,10 @@ function Reading(props: Reviewed & { readonly shown: Shown }): ReactElement {
       </p>
     </>
   );
+}
+
+function plainKey(indicator: unknown): string | null {
+  return typeof indicator === "string" ? indicator : null;
 }
 
 function keysOf({ accept, edit, merge, reject, undo }: Acts): ReviewKeys {
@@ -145,14 +161,16 @@ function Head({ id, queue, shown, onStep }: Reviewed & { readonly shown: Shown }
 
 function Fate({
   proposal,
+  why,
   isPending,
 }: {
   readonly proposal: Shown["proposal"];
+  readonly why: Shown["why"];
   readonly isPending: boolean;
 }): ReactElement | null {
   const { review, terms } = useWords();
   if (!isPending) return null;
-  if (!proposal) return <p className="small near">{review.becomesNothing}</p>;
+  if (!proposal) return <p className="small near">{why ? whyText(why, review) : review.becomesNothing}</p>;
   if (proposal.kind === "observation") return <p className="small t3">{review.becomesValue}</p>;
   return <p className="small t3">{review.becomes(termText(terms.kinds, proposal.kind))}</p>;
 }

@@ -1,14 +1,13 @@
 import type { Reading } from "@qipan/policy/records/reading";
-import { type ReactElement, type ReactNode, useMemo } from "react";
-import { useAsk } from "../ask.ts";
-import { placeText } from "../format/place.ts";
+import type { ReactElement, ReactNode } from "react";
 import { termText } from "../format/value.ts";
 import { DateWithPrecision } from "../parts/date-with-precision.tsx";
 import { languageTag } from "../words/language.ts";
-import { useLanguage, useWords } from "../words/use-words.ts";
+import { useWords } from "../words/use-words.ts";
 import type { Words } from "../words/zh.ts";
 import { CertaintyMark } from "./certainty-mark.tsx";
 import { ReadDifference, ReadNumber } from "./read-value.tsx";
+import { type PlaceName, usePlaceName } from "./use-place-name.ts";
 
 /** A field of a reading: its label, the names by which its certainty is kept, and what was read (null: not stated). */
 interface Row {
@@ -44,21 +43,6 @@ export function ReadingRows({ of }: { readonly of: Reading }): ReactElement {
       })}
     </dl>
   );
-}
-
-type PlaceName = (code: string) => string;
-
-/** Names of places by code: readings carry codes, and their answer no names. */
-function usePlaceName(): PlaceName {
-  const language = useLanguage();
-  const { terms } = useWords();
-  const { data } = useAsk("listPlaces", { query: { limit: 500 } });
-  const held = useMemo(
-    () =>
-      Object.fromEntries((data?.items ?? []).map(({ code, zh, en }) => [code, { zh, en, id: null, kind: "place" }])),
-    [data],
-  );
-  return (code) => placeText(code, { names: held, language, terms });
 }
 
 function rowsOf(reading: Reading, place: PlaceName): readonly Row[] {

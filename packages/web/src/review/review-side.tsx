@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect, useRef } from "react";
 import { ProblemState } from "../parts/state-boxes.tsx";
 import type { Selection } from "../reader/use-selection.ts";
 import { useSelect } from "../reader/use-selection.ts";
@@ -79,13 +79,15 @@ function Begin(props: {
   );
 }
 
-/** What was done last, in words, with the way back; a refusal stands in its place. */
+/** What was done last, in words, with the way back; a refusal stands in its place and comes into sight. */
 function LastStep({ decisions }: { readonly decisions: Decisions }): ReactElement {
   const { review } = useWords();
   const { last, problem } = decisions;
   const undo = last?.undo ?? null;
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => (problem ? place.current?.scrollIntoView({ block: "nearest" }) : undefined), [problem]);
   return (
-    <div className="last-act" role="status">
+    <div ref={place} className="last-act" role="status">
       {problem ? <ProblemState title={review.failed} text={problem.message} /> : null}
       {last ? (
         <p className="small">

@@ -83,6 +83,21 @@ export const review: Words["review"] = {
   editTitle: "Edit, then accept",
   editAccept: "Accept as edited",
   cancel: "Leave it",
+  figure: {
+    title: "Complete the figure, then accept",
+    start: "First day",
+    end: "Last day",
+    indicatorHint: "Choose from the list, or write the name as in the catalogue",
+    valueHint: "May stay empty; needed only when the sentence uses another unit",
+    said: "In the sentence:",
+    becomes: "Will stand as",
+    order: "The last day is before the first",
+    unit: (unit) =>
+      unit
+        ? `The sentence uses another unit: write the number in ${unit}`
+        : "The sentence uses another unit: write the number",
+    level: "The sentence states only a change: write the level",
+  },
   decided: {
     accepted: (title) => `Accepted “${title}”`,
     merged: (title, into) => `Merged “${title}” into “${into}”`,

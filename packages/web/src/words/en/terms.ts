@@ -123,6 +123,7 @@ export const terms: Words["terms"] = {
   vintages: {
     "": "Vintage not noted",
     initial: "First release",
+    quoted: "Quoted in a document",
     "final-census4": "4th economic census",
     "revised-census7": "7th census",
     "revised-census5": "5th economic census",

@@ -74,6 +74,18 @@ export const review = {
   editTitle: "改好再收录",
   editAccept: "按此收录",
   cancel: "不改了",
+  figure: {
+    title: "补齐这个数再收录",
+    start: "首日",
+    end: "末日",
+    indicatorHint: "从列表里选，或照目录写名字",
+    valueHint: "可空；句中单位与指标不同时才要写",
+    said: "句中的数",
+    becomes: "收录为",
+    order: "末日早于首日",
+    unit: (unit: string) => (unit ? `句中单位与指标不同，写成以${unit}计的数` : "句中单位与指标不同，写上数"),
+    level: "句中只有变化，写上水平",
+  },
   decided: {
     accepted: (title: string) => `已收录「${title}」，可撤回`,
     merged: (title: string, into: string) => `「${title}」已并入「${into}」，可撤回`,

@@ -101,6 +101,7 @@ export const terms = {
   vintages: {
     "": "未注版本",
     initial: "初次公布",
+    quoted: "文件所引",
     "final-census4": "四经普修订",
     "revised-census7": "七普修订",
     "revised-census5": "五经普修订",

@@ -20,14 +20,18 @@ test("npm start on a fresh clone sets everything up and serves; a second one is 
   const first = await startQipan({ dataDirectory, root: clone, command: ["npm", "start"] });
   t.after(() => clearAway(first, dataDirectory));
   t.diagnostic(`fresh clone to ready: ${Math.round(await untilAnswers(first, "/readyz", FIRST_START))} ms`);
-  assert.equal(await first.end("SIGINT"), 0, first.said());
-  assert.equal(databaseProcess(dataDirectory), undefined);
+  await first.end("SIGINT"); // npm's own shell may die of the signal: what counts is that everything behind it ends
+  await databaseGone(dataDirectory);
 
   const second = await startQipan({ dataDirectory, root: clone, command: ["npm", "start"] });
   t.after(() => clearAway(second, dataDirectory));
   t.diagnostic(`second start: ${Math.round(await untilAnswers(second, "/readyz", 10_000))} ms`);
   await second.end("SIGTERM");
-  for (let tries = 0; tries < 200 && databaseProcess(dataDirectory) !== undefined; tries += 1) await sleep(50);
-  assert.equal(databaseProcess(dataDirectory), undefined);
+  await databaseGone(dataDirectory);
   assert.ok(existsSync(join(clone, "node_modules", ".bin", "qipan")));
 });
+
+async function databaseGone(dataDirectory: string): Promise<void> {
+  for (let tries = 0; tries < 200 && databaseProcess(dataDirectory) !== undefined; tries += 1) await sleep(50);
+  assert.equal(databaseProcess(dataDirectory), undefined);
+}

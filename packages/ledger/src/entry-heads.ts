@@ -37,36 +37,33 @@ export function endOfDay(day: CalendarDate): Instant {
   return new Date(Date.parse(`${day}T00:00:00+08:00`) + 86_400_000).toISOString() as Instant; // toISOString writes an instant
 }
 
+/** 条目列. Columns of an entry row that a held entry is made of. */
+export const entryColumns = [
+  "jurisdiction",
+  "id",
+  "visibility",
+  "sharedWith",
+  "kind",
+  "key",
+  "origin",
+  "confidence",
+  "version",
+  "hash",
+  "recordedAt",
+  "withdrawn",
+  "title",
+  "titleEn",
+  "fields",
+  "whenDay",
+  "existsFrom",
+  "regions",
+  "evidenceVersions",
+  "evidenceCount",
+] as const;
+
 /** The newest version of an entry that is to be changed. Refuses an id that the principal does not see. */
 export async function heldEntry(tx: Tx, id: Id): Promise<HeldEntry> {
-  const row = await tx.db
-    .selectFrom("entry")
-    .select([
-      "id",
-      "jurisdiction",
-      "visibility",
-      "sharedWith",
-      "kind",
-      "key",
-      "origin",
-      "confidence",
-      "version",
-      "hash",
-      "recordedAt",
-    ])
-    .select([
-      "withdrawn",
-      "title",
-      "titleEn",
-      "fields",
-      "whenDay",
-      "existsFrom",
-      "regions",
-      "evidenceVersions",
-      "evidenceCount",
-    ])
-    .where("id", "=", id)
-    .executeTakeFirst();
+  const row = await tx.db.selectFrom("entry").select(entryColumns).where("id", "=", id).executeTakeFirst();
   if (!row) throw new LedgerRefusal("not-found", `No entry ${id} is held. Look it up in its register again.`);
   return row;
 }

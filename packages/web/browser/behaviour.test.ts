@@ -1,24 +1,11 @@
 import assert from "node:assert/strict";
-import { after, afterEach, before, describe, test } from "node:test";
-import type { Browser } from "playwright-core";
-import { buildApp, launch, open, skipReason } from "./browser.ts";
-import { startServer, type TestServer } from "./server.ts";
+import { describe, test } from "node:test";
+import { skipReason } from "./browser.ts";
+import { onStage } from "./stage.ts";
 
 describe("what pages do", { skip: skipReason }, () => {
-  let server: TestServer;
-  let browser: Browser;
-  before(async () => {
-    await buildApp();
-    [server, browser] = await Promise.all([startServer(), launch()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-  });
-  const go = (path: string, options = {}) => open(browser, `${server.address}${path}`, options);
+  const stage = onStage();
+  const go = stage.open;
 
   test("Ctrl K finds an entry by its words and Enter opens it", async () => {
     const { page } = await go("/");
@@ -103,7 +90,7 @@ describe("what pages do", { skip: skipReason }, () => {
     await page.waitForURL(/lang=en/u);
     assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
     await page.getByRole("button", { name: "Switch to dark" }).click();
-    await page.goto(`${server.address}/monitoring`);
+    await page.goto(`${stage.address()}/monitoring`);
     await page.getByRole("heading", { name: "Indicators" }).waitFor();
     assert.equal(await page.evaluate(() => document.documentElement.dataset["theme"]), "dark");
   });

@@ -1,26 +1,12 @@
 import assert from "node:assert/strict";
-import { after, afterEach, before, describe, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { buildApp, launch, open, skipReason } from "./browser.ts";
+import { describe, test } from "node:test";
+import { skipReason } from "./browser.ts";
 import { unsound } from "./soundness.ts";
-import { startServer, type TestServer } from "./server.ts";
+import { onStage } from "./stage.ts";
 
 describe("the chronicle", { skip: skipReason }, () => {
-  let server: TestServer;
-  let browser: Browser;
-  before(async () => {
-    await buildApp();
-    [server, browser] = await Promise.all([startServer(), launch()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-  });
-  const go = async (path: string, options = {}): Promise<Page> =>
-    (await open(browser, `${server.address}${path}`, options)).page;
+  const stage = onStage();
+  const go = stage.page;
 
   test("a year is chosen on the rail and stands in the address", async () => {
     const page = await go("/chronicle");

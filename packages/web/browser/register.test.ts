@@ -1,27 +1,13 @@
 import assert from "node:assert/strict";
-import { after, afterEach, before, describe, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { buildApp, launch, open, skipReason } from "./browser.ts";
+import { describe, test } from "node:test";
+import { skipReason } from "./browser.ts";
 import { unsound } from "./soundness.ts";
-import { startServer, type TestServer } from "./server.ts";
+import { onStage } from "./stage.ts";
 
 describe("registers and entries", { skip: skipReason }, () => {
-  let server: TestServer;
-  let browser: Browser;
+  const stage = onStage();
+  const go = stage.page;
   let entered = ""; // address of the entry that a test enters by hand
-  before(async () => {
-    await buildApp();
-    [server, browser] = await Promise.all([startServer(), launch()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-  });
-  const go = async (path: string, options = {}): Promise<Page> =>
-    (await open(browser, `${server.address}${path}`, options)).page;
 
   test("eight registers are listed with how many rows each has, and open", async () => {
     const page = await go("/registers");

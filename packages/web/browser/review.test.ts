@@ -1,29 +1,16 @@
 import assert from "node:assert/strict";
-import { after, afterEach, before, describe, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { buildApp, launch, open, skipReason } from "./browser.ts";
+import { describe, test } from "node:test";
+import type { Page } from "playwright-core";
+import { skipReason } from "./browser.ts";
 import { sampleFile } from "./sample-file.ts";
 import { unsound } from "./soundness.ts";
-import { startServer, type TestServer } from "./server.ts";
+import { onStage } from "./stage.ts";
 
 describe("reading and reviewing a document", { skip: skipReason }, () => {
-  let server: TestServer;
-  let browser: Browser;
+  const stage = onStage();
+  const go = stage.page;
   let sample = ""; // address of the sample in the reader; the first test hands it in
   let figures = ""; // address of the sample of figures; the first test of figures hands it in
-  before(async () => {
-    await buildApp();
-    [server, browser] = await Promise.all([startServer(), launch()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-  });
-  const go = async (path: string, options = {}): Promise<Page> =>
-    (await open(browser, `${server.address}${path}`, options)).page;
 
   test("a file is handed in, read with progress and opened", async () => {
     const page = await go("/documents");
@@ -180,7 +167,7 @@ describe("reading and reviewing a document", { skip: skipReason }, () => {
     assert.equal(await form.getByLabel("首日").inputValue(), "2031-01-01");
     await form.getByLabel("数值").press("Enter");
     await page.getByText(/已收录「.*样本经济盘子」，可撤回/u).waitFor();
-    await page.goto(`${server.address}/monitoring/retail-sales?asof=2031-12-31`);
+    await page.goto(`${stage.address()}/monitoring/retail-sales?asof=2031-12-31`);
     await page.getByRole("main").getByText("12,000", { exact: true }).first().waitFor();
     await page.goBack();
     await page.getByRole("button", { name: "撤回", exact: true }).click();

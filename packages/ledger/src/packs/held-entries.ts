@@ -2,6 +2,7 @@ import type { PackEntry } from "@qipan/policy/pack/pack-entry";
 import type { Sha256 } from "@qipan/policy/records/identity";
 import { sql } from "kysely";
 import type { HeldEntry } from "../append-versions.ts";
+import { entryColumns } from "../entry-heads.ts";
 import type { Tx } from "../transaction.ts";
 import { nameOf, type PackLoad, packKeeper, type RowName } from "./pack-load.ts";
 
@@ -45,33 +46,6 @@ export async function heldEntries(tx: Tx, load: PackLoad): Promise<(entry: PackE
 function keyOf({ jurisdiction, kind, key }: Pick<HeldEntry, "jurisdiction" | "kind" | "key">): string {
   return `${jurisdiction}\n${kind}\n${key}`;
 }
-
-const entryColumns = [
-  ...([
-    "jurisdiction",
-    "id",
-    "visibility",
-    "sharedWith",
-    "kind",
-    "key",
-    "origin",
-    "confidence",
-    "version",
-    "hash",
-    "recordedAt",
-  ] as const),
-  ...([
-    "withdrawn",
-    "title",
-    "titleEn",
-    "fields",
-    "whenDay",
-    "existsFrom",
-    "regions",
-    "evidenceVersions",
-    "evidenceCount",
-  ] as const),
-] as const;
 
 /** Entries that came from rows of the pack, with what the pack wrote last of each. */
 export async function packEntryRows(tx: Tx, pack: string): Promise<readonly PackEntryRow[]> {

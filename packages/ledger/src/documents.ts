@@ -1,6 +1,7 @@
 import type { Document } from "@qipan/policy/records/document";
 import type { CalendarDate, Id } from "@qipan/policy/records/identity";
 import type { Page } from "@qipan/policy/records/page";
+import type { SourceMark } from "@qipan/policy/records/source-text";
 import { type Selectable, sql } from "kysely";
 import { pageOf, type SortKey } from "./paging.ts";
 import type { Schema } from "./schema.ts";
@@ -59,6 +60,12 @@ export async function documentBytes(tx: Tx, id: Id): Promise<Buffer | null> {
 export async function documentText(tx: Tx, id: Id): Promise<string | null> {
   const row = await tx.db.selectFrom("documentContent").select("text").where("document", "=", id).executeTakeFirst();
   return row?.text ?? null;
+}
+
+/** 结构标记. What the file itself said of its text; empty for plain text, null when purged or not seen. */
+export async function documentMarks(tx: Tx, id: Id): Promise<readonly SourceMark[] | null> {
+  const row = await tx.db.selectFrom("documentContent").select("marks").where("document", "=", id).executeTakeFirst();
+  return row?.marks ?? null;
 }
 
 type Row = Selectable<Schema["document"]>;

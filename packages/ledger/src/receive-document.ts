@@ -1,7 +1,9 @@
 import type { Document } from "@qipan/policy/records/document";
+import type { CellSpan, Piece } from "@qipan/policy/records/document-text";
 import type { CalendarDate, Id } from "@qipan/policy/records/identity";
 import type { Ownership } from "@qipan/policy/records/jurisdiction";
 import type { Reading } from "@qipan/policy/records/reading";
+import type { SourceMark } from "@qipan/policy/records/source-text";
 import type { Insertable } from "kysely";
 import { insertRows } from "./bulk.ts";
 import { sha256Of } from "./canonical-json.ts";
@@ -25,6 +27,11 @@ export interface ReceivedSentence {
   readonly text: string;
   readonly headings: readonly string[];
   readonly searchable: boolean;
+  readonly pieces?: readonly Piece[];
+  readonly copyOf?: string | null;
+  readonly page?: number | null;
+  readonly sheet?: string | null;
+  readonly cells?: readonly CellSpan[];
 }
 
 /** 来件. A file with everything that was read from it. Offsets are UTF-16 offsets into `text`. */
@@ -43,6 +50,7 @@ export interface ReceivedDocument {
   };
   readonly sentences: readonly ReceivedSentence[];
   readonly readings: readonly Reading[];
+  readonly marks?: readonly SourceMark[];
 }
 
 /** 收件结果. `created` is false when the unit already held the same bytes. */
@@ -124,19 +132,40 @@ async function sameBytes(
   );
 }
 
-async function insertContent(tx: Tx, document: Id, { ownership, bytes, text }: ReceivedDocument): Promise<void> {
-  const row = { jurisdiction: ownership.jurisdiction, document, bytes: Buffer.from(bytes), text };
+async function insertContent(
+  tx: Tx,
+  document: Id,
+  { ownership, bytes, text, marks = [] }: ReceivedDocument,
+): Promise<void> {
+  const content = { bytes: Buffer.from(bytes), text, marks: JSON.stringify(marks) };
+  const row = { jurisdiction: ownership.jurisdiction, document, ...content };
   await tx.db.insertInto("documentContent").values(row).execute();
 }
 
 async function insertSentences(tx: Tx, document: Id, { ownership, sentences }: ReceivedDocument): Promise<void> {
-  const rows = sentences.map(({ searchable, kind = "prose", ...sentence }) => ({
-    ...ownership,
-    document,
-    kind,
-    ...sentence,
-    terms: searchable ? searchTerms(sentence.text) : null,
-  }));
+  const rows = sentences.map(
+    ({
+      searchable,
+      kind = "prose",
+      pieces = [],
+      copyOf = null,
+      page = null,
+      sheet = null,
+      cells = [],
+      ...sentence
+    }) => ({
+      ...ownership,
+      document,
+      kind,
+      ...sentence,
+      terms: searchable ? searchTerms(sentence.text) : null,
+      pieces: pieces.flatMap(({ start, end }) => [start, end]),
+      copyOf,
+      page,
+      sheet,
+      cells,
+    }),
+  );
   await insertRows(tx.db, "sentence", rows);
 }
 

@@ -1,3 +1,5 @@
+import type { CellSpan } from "@qipan/policy/records/document-text";
+import type { SourceMark } from "@qipan/policy/records/source-text";
 import type { Observation } from "@qipan/policy/records/observation";
 import type { EntryOrigin, VersionAction } from "@qipan/policy/records/entry";
 import type { Evidence } from "@qipan/policy/records/evidence";
@@ -42,6 +44,7 @@ interface DocumentContentTable {
   document: Id;
   bytes: Buffer;
   text: string;
+  marks: ColumnType<SourceMark[], string | undefined, never>;
 }
 
 interface SentenceTable extends Ownership {
@@ -56,6 +59,11 @@ interface SentenceTable extends Ownership {
   text: string;
   headings: string[];
   terms: Terms;
+  pieces: number[];
+  copyOf: string | null;
+  page: number | null;
+  sheet: string | null;
+  cells: CellSpan[];
 }
 
 interface ReadingTable extends Ownership {

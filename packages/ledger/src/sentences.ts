@@ -1,3 +1,4 @@
+import type { Piece } from "@qipan/policy/records/document-text";
 import type { Sentence } from "@qipan/policy/records/document";
 import type { Entry } from "@qipan/policy/records/entry";
 import type { Id } from "@qipan/policy/records/identity";
@@ -9,7 +10,14 @@ import { observationsCiting } from "./observation-queries.ts";
 import { readingsAt } from "./readings.ts";
 import type { Tx } from "./transaction.ts";
 
-const columns = ["document", "address", "paragraph", "ordinal", "start", "end", "raw", "text", "headings"] as const;
+const columns = [
+  ...(["document", "address", "paragraph", "ordinal", "kind", "start", "end", "raw", "text", "headings"] as const),
+  ...(["copyOf", "page", "sheet", "cells"] as const),
+  sql<
+    Piece[]
+  >`(select coalesce(json_agg(json_build_object('start', pieces[2 * n - 1], 'end', pieces[2 * n]) order by n), '[]')
+    from generate_series(1, cardinality(pieces) / 2) n)`.as("pieces"),
+] as const;
 
 /** 句子. Sentences of a document in order from a paragraph on; none when purged or not seen. */
 export async function sentencesOf(

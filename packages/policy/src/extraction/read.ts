@@ -1,5 +1,6 @@
 import type { Diagnostic, Encoding, Profile, Sentence } from "../records/document-text.ts";
 import type { Mention } from "../records/mention.ts";
+import type { SourceMark, SourceText } from "../records/source-text.ts";
 import type { Reading } from "../records/reading.ts";
 import type { Point } from "../mention/document-state.ts";
 import type { Lexicon } from "../mention/lexicon.ts";
@@ -29,7 +30,7 @@ export interface ReadOptions {
 export interface ReadResult {
   readonly doc: string;
   readonly text: string;
-  readonly encoding: Encoding;
+  readonly encoding: Encoding | null;
   readonly profile: Profile;
   readonly sentences: readonly Sentence[];
   readonly mentions: readonly Mention[];
@@ -48,8 +49,12 @@ const refinements: readonly Refinement[] = [overlapRefinement, orderRefinement, 
  * with the diagnostic `not-text`.
  */
 export function readDocument(bytes: Uint8Array, options: ReadOptions): ReadResult {
-  const { text, encoding, diagnostics } = decode(bytes);
-  const result = readText(text, options);
+  return readSource({ ...decode(bytes), format: "text", marks: [] }, options);
+}
+
+/** 读源文. Reads the text that was taken out of a file of any format, with what the file says of its structure. */
+export function readSource({ text, encoding, marks, diagnostics }: SourceText, options: ReadOptions): ReadResult {
+  const result = readText(text, options, marks);
   return { ...result, encoding, diagnostics: [...diagnostics, ...result.diagnostics] };
 }
 
@@ -57,8 +62,12 @@ export function readDocument(bytes: Uint8Array, options: ReadOptions): ReadResul
  * 读文本. Repairs a text, divides it into addressed sentences, finds the mentions in each and puts readings together from
  * them. A pure function of its arguments; linear in the length of the text; an empty text gives empty lists.
  */
-export function readText(text: string, { doc, date, lexicon }: ReadOptions): ReadResult {
-  const repaired = repair(text);
+export function readText(
+  text: string,
+  { doc, date, lexicon }: ReadOptions,
+  marks: readonly SourceMark[] = [],
+): ReadResult {
+  const repaired = repair(text, marks);
   const profile = profileOf(repaired);
   const day = date ?? profile.date?.value ?? null;
   const passages = passagesOf(repaired, outlineOf(repaired, profile), { day: pointOf(day), lexicon });

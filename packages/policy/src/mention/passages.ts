@@ -82,6 +82,11 @@ function sentenceRecord(scan: Scan, { index, ordinal }: Place, headings: Standin
     raw: view.stored.slice(raw.start, raw.end),
     text: view.text.slice(sentence.start, sentence.end),
     headings: [...headings],
+    pieces: [],
+    copyOf: null,
+    page: null,
+    sheet: null,
+    cells: [],
   };
 }
 

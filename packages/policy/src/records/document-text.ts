@@ -39,15 +39,38 @@ export const heading = z.object({
 export type Heading = z.infer<typeof heading>;
 
 /**
- * 段落类别. What a paragraph is: prose, a heading, a dated chronicle entry (条目), a line of a contents page (目录)
- * or furniture (页码 and the like). Contents and furniture are kept and addressed but not searched.
+ * 段落类别. What a paragraph is: prose, a heading, a dated chronicle entry (条目), a line of a contents page (目录),
+ * furniture (页码 and the like), a row of a table (表行), a caption (图题), a side piece (链接, box) or a comment (评论).
+ * Contents and furniture are kept and addressed but not searched.
  */
-export const paragraphKind = z.enum(["prose", "heading", "entry", "contents", "furniture"]);
+export const paragraphKind = z.enum([
+  "prose",
+  "heading",
+  "entry",
+  "contents",
+  "furniture",
+  "row",
+  "caption",
+  "aside",
+  "comment",
+]);
 export type ParagraphKind = z.infer<typeof paragraphKind>;
+
+/** 片. A stretch of the stored text. */
+export const piece = z.object({ start: offset, end: offset });
+export type Piece = z.infer<typeof piece>;
+
+/** 单元格. Address of a cell (`B3`) and where its words stand in the stored text; an empty cell has `start === end`. */
+export const cellSpan = z.object({ cell: z.string().regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/u), start: offset, end: offset });
+export type CellSpan = z.infer<typeof cellSpan>;
 
 /**
  * 句. Unit of reference with a stable address: `p12.s3` is the third sentence of the twelfth paragraph.
  * `start`/`end` bound `raw` in the stored text; `text` is the repaired reading of it, marks and line breaks removed.
+ * - `pieces`: where the page tore the sentence apart, its parts in reading order; empty when `raw` is one run of it.
+ * - `copyOf`: address of the sentence that this one prints a second time; null otherwise.
+ * - `page`: page of the file it begins on; null where the format has no pages.
+ * - `sheet`, `cells`: for a row of a table its sheet and the cells it holds, left to right; null and empty otherwise.
  */
 export const sentence = z.object({
   address: z.string(),
@@ -59,6 +82,11 @@ export const sentence = z.object({
   raw: z.string(),
   text: z.string(),
   headings: z.array(heading),
+  pieces: z.array(piece),
+  copyOf: z.string().nullable(),
+  page: z.int().positive().nullable(),
+  sheet: z.string().nullable(),
+  cells: z.array(cellSpan),
 });
 export type Sentence = z.infer<typeof sentence>;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cellSpan, piece } from "./document-text.ts";
 import { calendarDate, id, instant, sha256 } from "./identity.ts";
 import { ownership } from "./jurisdiction.ts";
 
@@ -43,5 +44,11 @@ export const sentence = z.object({
   raw: z.string(),
   text: z.string(),
   headings: z.array(z.string()),
+  kind: z.string(),
+  pieces: z.array(piece),
+  copyOf: z.string().nullable(),
+  page: z.int().positive().nullable(),
+  sheet: z.string().nullable(),
+  cells: z.array(cellSpan),
 });
 export type Sentence = z.infer<typeof sentence>;

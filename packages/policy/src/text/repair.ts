@@ -1,4 +1,5 @@
 import type { ParagraphKind } from "../records/document-text.ts";
+import type { SourceMark } from "../records/source-text.ts";
 import { type Line, splitLines } from "./lines.ts";
 import { contentsPass } from "./repair/contents.ts";
 import { entryPass } from "./repair/entry.ts";
@@ -39,7 +40,7 @@ export interface Repaired {
  * 修复. Joins what layout broke and marks what is no prose. Nothing is deleted: every character of the stored text is in
  * the view or lies between two neighbours of the view. An empty text has no paragraphs. Linear; never throws.
  */
-export function repair(text: string): Repaired {
+export function repair(text: string, _marks: readonly SourceMark[] = []): Repaired {
   const lines = splitLines(text);
   for (const pass of passes) pass.apply(text, lines);
   const groups = grouped(lines);

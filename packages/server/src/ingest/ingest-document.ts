@@ -72,7 +72,7 @@ function receivedOf(
   return {
     ...file,
     text,
-    encoding,
+    encoding: encoding ?? "none",
     profile: {
       title: profile.title?.value ?? null,
       issuer: profile.issuer?.value ?? null,

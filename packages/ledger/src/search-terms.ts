@@ -30,12 +30,20 @@ export function searchTerms(text: string): string {
 
 /**
  * 检索式. Text of a `tsquery` that finds texts which contain every word of `q`, words being parted by spaces. Cast it
- * with `::tsquery`. Null when `q` has no word.
+ * with `::tsquery`. Null when `q` has no word. `others` are names that may stand in a word's place.
  * @example searchQuery("雄安新区 建") // "('雄安' <2> '新区') & '建':*"
  */
-export function searchQuery(q: string): string | null {
+export function searchQuery(q: string, others: OtherNames = new Map()): string | null {
   const words = searchWords(q);
-  return words.length === 0 ? null : words.map(phrase).join(" & ");
+  return words.length === 0 ? null : words.map((word) => eitherOf([word, ...(others.get(word) ?? [])])).join(" & ");
+}
+
+/** 异名. For a word of a query, the other names that are searched with it. */
+export type OtherNames = ReadonlyMap<string, readonly string[]>;
+
+function eitherOf(names: readonly string[]): string {
+  const phrases = names.map((name) => phrase(folded(name)));
+  return phrases.length === 1 ? phrases.join("") : `(${phrases.join(" | ")})`;
 }
 
 /** 检索词. Words of a query, folded, each once, in their order. */
@@ -61,12 +69,20 @@ export function searchMarks(text: string, q: string): readonly Mark[] {
   return joined(found);
 }
 
-/** Look-alikes made equal and case taken away, without changing the length; every kind of space becomes a plain one. */
+/**
+ * Look-alikes made equal (traditional and simplified, wide and narrow, punctuation too) and case taken away, without
+ * changing the length; every kind of space becomes a plain one.
+ */
 function folded(text: string): string {
-  const plain = fold(text).replace(/[\s\0]/gu, " ");
+  const plain = fold(text)
+    .replace(/[\s\0]/gu, " ")
+    .replace(/[！-～]/gu, narrow);
   const lower = plain.toLowerCase();
   return lower.length === plain.length ? lower : plain.replace(/[A-Z]/gu, (letter) => letter.toLowerCase());
 }
+
+/** Full-width forms of ASCII stand 0xFEE0 above it. */
+const narrow = (form: string): string => String.fromCharCode(form.charCodeAt(0) - 0xfee0);
 
 function isSpace(character: string): boolean {
   return character === " ";

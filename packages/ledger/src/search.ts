@@ -3,7 +3,8 @@ import { exactTotalLimit, type Page } from "@qipan/policy/records/page";
 import { countEntries, type EntryHit, entryHits } from "./search/entry-hits.ts";
 import { cursorOf, type Place, placeOf } from "./search/place.ts";
 import { countSentences, type SentenceHit, sentenceHits } from "./search/sentence-hits.ts";
-import { searchQuery } from "./search-terms.ts";
+import { otherNames } from "./names.ts";
+import { type OtherNames, searchQuery, searchWords } from "./search-terms.ts";
 import type { Tx } from "./transaction.ts";
 
 /** 检索要求. Words parted by spaces, all of which must be found; `kinds` are kinds of entries, or `sentence`. */
@@ -14,6 +15,8 @@ export interface SearchRequest {
   readonly document?: Id | undefined;
   readonly cursor?: string | null | undefined;
   readonly limit: number;
+  /** Only the words as given, not the other names of what they name. */
+  readonly literal?: boolean | undefined;
 }
 
 /** 命中. */
@@ -28,6 +31,8 @@ export interface Facet {
 /** 检索结果. A page of hits; `facets.kind` counts all hits by kind, whatever kinds were asked for. */
 export interface SearchResult extends Page<Hit> {
   readonly facets: { readonly kind: readonly Facet[] };
+  /** Other names of what the words name, which were searched too. */
+  readonly alsoSearched: readonly string[];
 }
 
 /** Kind under which sentences are counted beside the kinds of entries. */
@@ -39,11 +44,14 @@ const sentenceKind = "sentence";
  * counted. Totals are exact to 10,000, and so many hits can be paged through. No words find nothing.
  */
 export async function search(tx: Tx, request: SearchRequest): Promise<SearchResult> {
-  const query = searchQuery(request.q);
-  if (query === null) return { items: [], total: 0, totalIsExact: true, next: null, facets: { kind: [] } };
+  const others: OtherNames = request.literal ? new Map() : await otherNames(tx, searchWords(request.q));
+  const query = searchQuery(request.q, others);
+  if (query === null)
+    return { items: [], total: 0, totalIsExact: true, next: null, facets: { kind: [] }, alsoSearched: [] };
   const facets = await countKinds(tx, query, request);
   const counted = facets.filter(({ value }) => isAsked(value, request)).reduce((sum, { count }) => sum + count, 0);
-  const { items, next } = await pageOfHits(tx, query, request);
+  const alsoSearched = [...others.values()].flat();
+  const { items, next } = await pageOfHits(tx, { query, shown: [request.q, ...alsoSearched].join(" ") }, request);
   const total = Math.min(counted, exactTotalLimit);
   return {
     items,
@@ -51,6 +59,7 @@ export async function search(tx: Tx, request: SearchRequest): Promise<SearchResu
     total,
     totalIsExact: counted <= exactTotalLimit,
     facets: { kind: facets.filter(({ count }) => count > 0) },
+    alsoSearched,
   };
 }
 
@@ -75,7 +84,7 @@ async function countKinds(tx: Tx, query: string, request: SearchRequest): Promis
 
 async function pageOfHits(
   tx: Tx,
-  query: string,
+  { query, shown }: { readonly query: string; readonly shown: string },
   request: SearchRequest,
 ): Promise<{ items: readonly Hit[]; next: string | null }> {
   const from = request.cursor ? placeOf(request.cursor) : undefined;
@@ -83,13 +92,13 @@ async function pageOfHits(
   const found: { readonly hit: Hit; readonly place: Place }[] = [];
   if (looksAtEntries(request) && from?.[0] !== "s") {
     const kinds = request.kinds?.length ? request.kinds : undefined;
-    found.push(...(await entryHits(tx, query, { q: request.q, kinds, from, limit: wanted })));
+    found.push(...(await entryHits(tx, query, { q: request.q, shown, kinds, from, limit: wanted })));
   }
   if (looksAtSentences(request) && found.length < wanted) {
     const after = from?.[0] === "s" ? from : undefined;
     found.push(
       ...(await sentenceHits(tx, query, {
-        q: request.q,
+        q: shown,
         document: request.document,
         from: after,
         limit: wanted - found.length,

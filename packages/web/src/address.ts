@@ -50,6 +50,7 @@ export const wordsSearch = z.object({
   q: text,
   scope: z.enum(["all", "sentences", "entries"]).optional().catch(undefined),
   kind: text,
+  literal: z.enum(["true"]).optional().catch(undefined),
 });
 
 /** Search parameters as plain text: `?asof=2018-12-31&year=2014`, no JSON and no quotes. */

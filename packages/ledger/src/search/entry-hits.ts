@@ -39,6 +39,8 @@ export async function countEntries(tx: Tx, query: string): Promise<readonly { va
 
 interface EntryRequest {
   readonly q: string;
+  /** What is marked in the hits: the words and the other names that were searched. */
+  readonly shown: string;
   readonly kinds: readonly string[] | undefined;
   readonly from: Place | undefined;
   readonly limit: number;
@@ -48,7 +50,7 @@ interface EntryRequest {
 export async function entryHits(
   tx: Tx,
   query: string,
-  { q, kinds, from, limit }: EntryRequest,
+  { q, shown, kinds, from, limit }: EntryRequest,
 ): Promise<readonly { readonly hit: EntryHit; readonly place: EntryPlace }[]> {
   const [titled, day, id] = from?.[0] === "e" ? [from[1], from[2], from[3]] : [null, null, null];
   const { rows } = await sql<Row>`
@@ -66,7 +68,7 @@ export async function entryHits(
       order by titled desc, day desc, id desc limit ${limit}) r
     join entry e on e.jurisdiction = r.jurisdiction and e.id = r.id
     order by r.titled desc, r.day desc, r.id desc`.execute(tx.db);
-  return rows.map((row) => ({ hit: hitOf(row, q), place: ["e", row.titled, row.day, row.id] }));
+  return rows.map((row) => ({ hit: hitOf(row, shown), place: ["e", row.titled, row.day, row.id] }));
 }
 
 function hitOf({ id, kind, key, title, titleEn, fields }: Row, q: string): EntryHit {

@@ -23,8 +23,8 @@ export const organisationRecogniser: Recogniser = {
     const made = composedName(scan, at);
     const listedEnd = listed && listed.written.length >= 3 ? at + listed.written.length : at;
     if (listed && listedEnd > at && listedEnd >= (made?.end ?? at))
-      return located(scan, { start: at, end: listedEnd }, listed.value.kind);
-    return made ? located(scan, { start: at, end: made.end }, made.class) : null;
+      return located(scan, { start: at, end: listedEnd }, { class: listed.value.kind, key: listed.value.id });
+    return made ? located(scan, { start: at, end: made.end }, { class: made.class, key: null }) : null;
   },
 };
 
@@ -73,7 +73,11 @@ function isOtherWord(text: string, at: number, { written, value }: Word<SuffixMe
 /** Characters that stand between a name and what is said of it, never inside the name of a body. */
 const stops = new Set(Array.from("的在与和对向将把被由为等召举签赴到了是", (character) => character.charCodeAt(0)));
 
-function located(scan: Scan, span: { start: number; end: number }, kind: string): ReturnType<Recogniser["read"]> {
+function located(
+  scan: Scan,
+  span: { start: number; end: number },
+  body: Pick<OrganisationMention, "class" | "key">,
+): ReturnType<Recogniser["read"]> {
   const mention: OrganisationMention = {
     kind: "organisation",
     ...spot(scan, span),
@@ -81,7 +85,7 @@ function located(scan: Scan, span: { start: number; end: number }, kind: string)
     certainty: "stated",
     leansOn: [],
     name: scan.view.text.slice(span.start, span.end),
-    class: kind,
+    ...body,
   };
   return { ...span, mention };
 }

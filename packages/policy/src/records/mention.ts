@@ -75,6 +75,8 @@ export const organisationMention = z.object({
   ...mentionFields,
   name: z.string(),
   class: z.string(),
+  /** Key of the body that the name is known for, its successor where the name is of a predecessor; null for others. */
+  key: z.string().nullable(),
 });
 export type OrganisationMention = z.infer<typeof organisationMention>;
 

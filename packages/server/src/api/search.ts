@@ -4,17 +4,18 @@ import type { Handlers } from "../http/handlers.ts";
 
 /** 搜索. Words in sentences and entries. */
 export const searchHandlers: Pick<Handlers, "searchAll"> = {
-  searchAll: ({ query: { q, scope, kind, document, cursor, limit } }, { within }) =>
+  searchAll: ({ query: { q, scope, kind, document, literal, cursor, limit } }, { within }) =>
     within(async (tx) => {
-      const { items, facets, ...page } = await search(tx, {
+      const { items, facets, alsoSearched, ...page } = await search(tx, {
         q,
         scope,
         kinds: kind,
         document,
+        literal,
         cursor: cursor ?? null,
         limit,
       });
-      return { ...page, items: items.map(shown), facets: { kind: [...facets.kind] } };
+      return { ...page, items: items.map(shown), facets: { kind: [...facets.kind] }, alsoSearched: [...alsoSearched] };
     }),
 };
 

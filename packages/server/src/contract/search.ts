@@ -39,7 +39,13 @@ export const searchAll = op({
     scope: z.enum(["all", "sentences", "entries"]).default("all"),
     kind: several.optional(),
     document: id.optional(),
+    /** Only the words as given, not the other names of what they name. */
+    literal: z.stringbool().default(false),
     ...pageQuery,
   }),
-  response: page(hit).extend({ facets: z.object({ kind: z.array(z.object({ value: z.string(), count: z.int() })) }) }),
+  response: page(hit).extend({
+    facets: z.object({ kind: z.array(z.object({ value: z.string(), count: z.int() })) }),
+    /** Other names of what the words name, which were searched too. */
+    alsoSearched: z.array(z.string()),
+  }),
 });

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Lexicon, lexiconFiles, parseLexicon } from "@qipan/policy/mention/lexicon";
+import { type KnownName, withNames } from "@qipan/policy/mention/known-name";
 import { gazetteerOf } from "@qipan/policy/pack/gazetteer";
 import { cellOf, membersOf, type TableRows } from "@qipan/policy/pack/table";
 import { tableOfText } from "./table-file.ts";
@@ -21,12 +22,13 @@ export function ownFolders(root: string): LexiconFolders {
  * missing or a cell has no meaning.
  */
 export async function readLexicon({ lexicon, pack }: LexiconFolders): Promise<Lexicon> {
-  const [texts, places, organisations] = await Promise.all([
+  const [texts, places, organisations, aliases] = await Promise.all([
     Promise.all(lexiconFiles.map((name) => readFile(join(lexicon, name), "utf8"))),
     tableIn(pack, "places.csv"),
     tableIn(pack, "organisations.csv"),
+    tableIn(pack, "aliases.csv"),
   ]);
-  return parseLexicon({
+  const words = parseLexicon({
     files: Object.fromEntries(lexiconFiles.map((name, index) => [name, texts[index] ?? ""])),
     places: gazetteerOf(places),
     organisations: organisations.rows.map((row) => ({
@@ -34,6 +36,18 @@ export async function readLexicon({ lexicon, pack }: LexiconFolders): Promise<Le
       names: [cellOf(row, "name_zh"), ...membersOf(row, "aliases_zh")],
       kind: cellOf(row, "kind"),
     })),
+  });
+  return withNames(words, aliasNames(aliases, organisations));
+}
+
+/** Names of the alias table that mean a place or a body; those of projects and plans are for search alone. */
+function aliasNames(aliases: TableRows, organisations: TableRows): readonly KnownName[] {
+  const classes = new Map(organisations.rows.map((row) => [cellOf(row, "id"), cellOf(row, "kind")]));
+  return aliases.rows.flatMap((row): KnownName[] => {
+    const written = cellOf(row, "name_zh");
+    const [code, id] = [cellOf(row, "place"), cellOf(row, "organisation")];
+    if (code !== "") return [{ written, means: "place", code }];
+    return id === "" ? [] : [{ written, means: "organisation", id, class: classes.get(id) ?? "" }];
   });
 }
 

@@ -67,8 +67,9 @@ function Words({ asked }: { readonly asked: string }): ReactElement {
 
 function Results({ q }: { readonly q: string }): ReactElement {
   const { search } = useWords();
-  const { scope = "all", kind } = route.useSearch();
-  const asked = useAskPages("searchAll", { query: { q, scope, kind, limit: 50 } }, { keep: true });
+  const { scope = "all", kind, literal } = route.useSearch();
+  const query = { q, scope, kind, ...(literal ? { literal } : {}), limit: 50 };
+  const asked = useAskPages("searchAll", { query }, { keep: true });
   return (
     <>
       {asked.isPending ? <LoadingLines lines={10} /> : null}
@@ -76,6 +77,7 @@ function Results({ q }: { readonly q: string }): ReactElement {
         {(hits, page) => (
           <>
             <Narrow page={page} scope={scope} kind={kind} />
+            <OtherNames of={page.alsoSearched} isLiteral={literal !== undefined} />
             {hits.length > 0 ? (
               <Hits of={hits} />
             ) : (
@@ -136,6 +138,31 @@ function Narrow(props: {
         </nav>
       ) : null}
     </div>
+  );
+}
+
+/** The other names that were searched, and the way to the words alone and back. */
+function OtherNames({
+  of,
+  isLiteral,
+}: {
+  readonly of: readonly string[];
+  readonly isLiteral: boolean;
+}): ReactElement | null {
+  const { search } = useWords();
+  if (of.length === 0 && !isLiteral) return null;
+  return (
+    <p className="t2 small">
+      {isLiteral ? null : (
+        <>
+          {search.also}
+          <span lang={languageTag.zh}>{of.join("、")}</span>{" "}
+        </>
+      )}
+      <Link to="." search={(held) => ({ ...held, literal: isLiteral ? undefined : "true" })} replace>
+        {isLiteral ? search.widen : search.literal}
+      </Link>
+    </p>
   );
 }
 

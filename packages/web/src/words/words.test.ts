@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { aliasSorts } from "@qipan/policy/records/alias";
 import { domains } from "@qipan/policy/records/domain";
 import { eventKinds } from "@qipan/policy/records/event";
 import { valueKinds } from "@qipan/policy/records/observation";
@@ -32,6 +33,7 @@ for (const [language, words] of [
       [words.terms.eventKinds, eventKinds],
       [words.terms.projectStatuses, projectStatuses],
       [words.terms.planKinds, planKinds],
+      [words.terms.aliasSorts, aliasSorts],
       [words.terms.kinds, entryKinds],
       [words.terms.qualifiers, qualifiers],
       [words.terms.valueKinds, valueKinds],

@@ -33,6 +33,8 @@ export const terms: Words["terms"] = {
     agreement: "Agreements",
     organisation: "Organisations",
     indicator: "Indicators",
+    alias: "Other names",
+    division: "Divisions at a date",
   },
   eventKinds: {
     visit: "Visit",
@@ -55,6 +57,13 @@ export const terms: Words["terms"] = {
     opinion: "Opinion",
     "three-year": "Three-year action plan",
     annual: "Annual work points",
+  },
+  aliasSorts: {
+    former: "Former name",
+    predecessor: "Predecessor",
+    short: "Short name",
+    variant: "Variant",
+    working: "Working name",
   },
   precisions: {
     day: "day",

@@ -32,6 +32,8 @@ export const terms = {
     agreement: "协议",
     organisation: "机构",
     indicator: "指标",
+    alias: "别名",
+    division: "区划沿革",
   },
   eventKinds: {
     visit: "考察",
@@ -55,6 +57,7 @@ export const terms = {
     "three-year": "三年行动计划",
     annual: "年度要点",
   },
+  aliasSorts: { former: "曾用名", predecessor: "前身", short: "简称", variant: "异写", working: "规划期名称" },
   precisions: { day: "日", month: "月", quarter: "季", half: "半年", year: "年", "multi-year": "多年" },
   comparators: { "<=": "≤", ">=": "≥", "=": "=" },
   directions: { "up-good": "高为好", "down-good": "低为好", neutral: "不分好坏" },

@@ -33,6 +33,23 @@ export const indicatorSearch = z.object({
 /** 文件. Words that narrow the list. */
 export const documentsSearch = z.object({ q: text });
 
+/** 谱系. The text it is drawn around, figure or list. */
+export const lineageSearch = z.object({ root: text, view: z.enum(["figure", "list"]).optional().catch(undefined) });
+
+/** 审核. Filters of the queue, its order, and the reading looked at. */
+export const reviewSearch = z.object({
+  type: z.enum(["event", "measurement", "commitment", "achievement"]).optional().catch(undefined),
+  document: z.uuid().optional().catch(undefined),
+  certainty: z.enum(["stated", "implied", "unsure"]).optional().catch(undefined),
+  alike: z.enum(["true", "false"]).optional().catch(undefined),
+  state: z
+    .enum(["pending", "accepted", "merged", "split", "rejected", "superseded", "any"])
+    .optional()
+    .catch(undefined),
+  sort: z.enum(["arrival", "-arrival", "place", "certainty", "-certainty"]).optional().catch(undefined),
+  reading: text,
+});
+
 /** 阅读. Selected sentence, tab of the panel, form of the text. */
 export const readerSearch = z.object({ sel: text, reading: text, panel: text, view: text });
 

@@ -13,10 +13,12 @@ import {
   type FrameSearch,
   frameSearch,
   indicatorSearch,
+  lineageSearch,
   monitoringSearch,
   parseSearch,
   readerSearch,
   registerSearch,
+  reviewSearch,
   stringifySearch,
   wordsSearch,
 } from "./address.ts";
@@ -55,6 +57,20 @@ const reader = createRoute({
   ...at("/documents/$id"),
   validateSearch: readerSearch,
   component: lazyRouteComponent(() => import("./pages/reader.tsx"), "ReaderPage"),
+});
+const card = createRoute({
+  ...at("/documents/$id/card"),
+  component: lazyRouteComponent(() => import("./pages/card.tsx"), "CardPage"),
+});
+const review = createRoute({
+  ...at("/review"),
+  validateSearch: reviewSearch,
+  component: lazyRouteComponent(() => import("./pages/review.tsx"), "ReviewPage"),
+});
+const lineage = createRoute({
+  ...at("/lineage"),
+  validateSearch: lineageSearch,
+  component: lazyRouteComponent(() => import("./pages/lineage.tsx"), "LineagePage"),
 });
 const chronicle = createRoute({
   ...at("/chronicle"),
@@ -97,6 +113,9 @@ export const router = createRouter({
     indicator,
     documents,
     reader,
+    card,
+    review,
+    lineage,
     chronicle,
     registers,
     register,

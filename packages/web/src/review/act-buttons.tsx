@@ -6,15 +6,16 @@ export interface Acts {
   readonly accept?: (() => void) | undefined;
   readonly edit?: (() => void) | undefined;
   readonly merge?: (() => void) | undefined;
+  readonly split?: (() => void) | undefined;
   readonly reject?: (() => void) | undefined;
   readonly undo?: (() => void) | undefined;
 }
 
-const keys = { accept: "A", edit: "E", merge: "M", reject: "X", undo: "U" } as const satisfies Record<
+const keys = { accept: "A", edit: "E", merge: "M", split: "S", reject: "X", undo: "U" } as const satisfies Record<
   keyof Acts,
   string
 >;
-const order = ["accept", "edit", "merge", "reject", "undo"] as const;
+const order = ["accept", "edit", "merge", "split", "reject", "undo"] as const;
 
 /** 审核键钮. The acts with their letters; accepting, as it is or edited, stands in ink. */
 export function ActButtons({ acts, busy }: { readonly acts: Acts; readonly busy: boolean }): ReactElement {

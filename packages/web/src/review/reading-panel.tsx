@@ -17,6 +17,7 @@ import type { Queued } from "./queue.ts";
 import { ReadingRows } from "./reading-rows.tsx";
 import { readingTitle } from "./reading-title.ts";
 import { RejectForm } from "./reject-form.tsx";
+import { SplitForm } from "./split-form.tsx";
 import type { Decisions } from "./use-decisions.ts";
 import { type ReviewKeys, useReviewKeys } from "./use-review-keys.ts";
 import { whyText } from "./why-text.ts";
@@ -46,7 +47,7 @@ function Reading(props: Reviewed & { readonly shown: Shown }): ReactElement {
   const { decisions } = props;
   const { review } = useWords();
   const { register } = useRegister(proposal?.kind ?? reading.type);
-  const [asking, setAsking] = useState<"edit" | "reject" | null>(null);
+  const [asking, setAsking] = useState<"edit" | "reject" | "split" | null>(null);
   const [chosen, setChosen] = useState<string | undefined>(candidates[0]?.entry);
   const target = candidates.find(({ entry }) => entry === chosen) ?? candidates[0];
   const figure = reading.reading.type === "measurement" ? reading.reading : null;
@@ -57,6 +58,7 @@ function Reading(props: Reviewed & { readonly shown: Shown }): ReactElement {
         accept: proposal ? () => decisions.accept(reading.id) : undefined,
         edit: register || figure ? () => setAsking("edit") : undefined,
         merge: target ? () => decisions.merge(reading.id, target) : undefined,
+        split: () => setAsking("split"),
         reject: () => setAsking("reject"),
       }
     : { undo: reading.state === "superseded" ? undefined : () => decisions.undo(reading.id) };
@@ -68,8 +70,10 @@ function Reading(props: Reviewed & { readonly shown: Shown }): ReactElement {
       <Fate proposal={proposal} why={why} isPending={isPending} />
       {isPending ? null : <Decision of={reading} />}
       {asking === null ? <ActButtons acts={acts} busy={decisions.busy} /> : null}
+      {asking === "split" ? <Split {...props} onCancel={leave} /> : null}
       {asking === "reject" ? (
         <RejectForm
+          type={reading.type}
           busy={decisions.busy}
           onCancel={leave}
           onReject={(reason) => decisions.reject(reading.id, reason)}
@@ -102,15 +106,37 @@ function Reading(props: Reviewed & { readonly shown: Shown }): ReactElement {
   );
 }
 
+/** The sentence is asked for when it is to be cut; a reading keeps only its own words. */
+function Split({
+  shown,
+  decisions,
+  onCancel,
+}: Reviewed & { readonly shown: Shown; readonly onCancel: () => void }): ReactElement {
+  const { id, document, address } = shown.reading;
+  return (
+    <Answer of={useAsk("getSentence", { params: { id: document, address } })} lines={3}>
+      {({ sentence }) => (
+        <SplitForm
+          sentence={sentence}
+          busy={decisions.busy}
+          onCancel={onCancel}
+          onSplit={(parts) => decisions.split(id, parts)}
+        />
+      )}
+    </Answer>
+  );
+}
+
 function plainKey(indicator: unknown): string | null {
   return typeof indicator === "string" ? indicator : null;
 }
 
-function keysOf({ accept, edit, merge, reject, undo }: Acts): ReviewKeys {
+function keysOf({ accept, edit, merge, split, reject, undo }: Acts): ReviewKeys {
   return {
     ...(accept ? { a: accept } : {}),
     ...(edit ? { e: edit } : {}),
     ...(merge ? { m: merge } : {}),
+    ...(split ? { s: split } : {}),
     ...(reject ? { x: reject } : {}),
     ...(undo ? { u: undo } : {}),
   };

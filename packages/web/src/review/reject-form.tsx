@@ -1,10 +1,12 @@
 import { type ReactElement, type SyntheticEvent, useEffect, useId, useRef, useState } from "react";
-import { useWords } from "../words/use-words.ts";
+import { useAsk } from "../ask.ts";
+import { useLanguage, useWords } from "../words/use-words.ts";
 
 const shortest = 2; // characters, as the route asks
 
-/** 不收. Asks for the reason and nothing else; Esc leaves the reading as it is. */
+/** 不收. Asks for the reason: one of the usual ones by its number, or any other words. Esc leaves the reading as it is. */
 export function RejectForm(props: {
+  readonly type: string;
   readonly onReject: (reason: string) => void;
   readonly onCancel: () => void;
   readonly busy: boolean;
@@ -43,6 +45,7 @@ export function RejectForm(props: {
       <p id={`${id}-hint`} className={tried && isShort ? "field-wrong small" : "t3 small"}>
         {tried && isShort ? review.rejectShort : review.rejectHint}
       </p>
+      <Reasons type={props.type} busy={props.busy} isEmpty={reason === ""} onChoose={props.onReject} />
       <div className="acts">
         <button type="submit" className="btn main" disabled={props.busy}>
           {review.acts.reject}
@@ -52,5 +55,46 @@ export function RejectForm(props: {
         </button>
       </div>
     </form>
+  );
+}
+
+const readingTypes = ["event", "measurement", "commitment", "achievement"] as const;
+const mostReasons = 9; // one a digit key
+
+/** The usual reasons and those used most, each with its digit; the digit chooses while nothing is typed. */
+function Reasons(props: {
+  readonly type: string;
+  readonly busy: boolean;
+  readonly isEmpty: boolean;
+  readonly onChoose: (reason: string) => void;
+}): ReactElement | null {
+  const { review } = useWords();
+  const language = useLanguage();
+  const type = readingTypes.find((known) => known === props.type);
+  const { data } = useAsk("listReasons", { query: type ? { type } : {} });
+  const suggested = data?.suggested.map((reason) => reason[language]) ?? [];
+  const reasons = [...new Set([...suggested, ...(data?.used.map(({ reason }) => reason) ?? [])])].slice(0, mostReasons);
+  const { isEmpty, busy, onChoose } = props;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const reason = /^[1-9]$/u.test(event.key) ? reasons[Number(event.key) - 1] : undefined;
+      if (!reason || !isEmpty || busy || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      onChoose(reason);
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  });
+  if (reasons.length === 0) return null;
+  return (
+    <ol className="reasons" aria-label={review.reasons}>
+      {reasons.map((reason, index) => (
+        <li key={reason}>
+          <button type="button" className="btn plain" disabled={busy} onClick={() => onChoose(reason)}>
+            <kbd aria-hidden="true">{index + 1}</kbd> {reason}
+          </button>
+        </li>
+      ))}
+    </ol>
   );
 }

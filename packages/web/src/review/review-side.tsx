@@ -1,13 +1,13 @@
-import { type ReactElement, useEffect, useRef } from "react";
-import { ProblemState } from "../parts/state-boxes.tsx";
+import type { ReactElement } from "react";
 import type { Selection } from "../reader/use-selection.ts";
 import { useSelect } from "../reader/use-selection.ts";
 import { useWords } from "../words/use-words.ts";
 import { Batch } from "./batch.tsx";
+import { LastStep } from "./last-step.tsx";
 import { neighbour, nextPending, type Queued } from "./queue.ts";
 import { ReadingPanel } from "./reading-panel.tsx";
 import { SentencePanel } from "./sentence-panel.tsx";
-import { type Decisions, useDecisions } from "./use-decisions.ts";
+import { useDecisions } from "./use-decisions.ts";
 import { useReviewKeys } from "./use-review-keys.ts";
 
 /** 审核栏. Beside the sheet: the selected reading, else the selected sentence, else where to begin. */
@@ -76,29 +76,5 @@ function Begin(props: {
         <p className="t2">{props.queue.length > 0 ? review.allDone : review.none}</p>
       )}
     </section>
-  );
-}
-
-/** What was done last, in words, with the way back; a refusal stands in its place and comes into sight. */
-function LastStep({ decisions }: { readonly decisions: Decisions }): ReactElement {
-  const { review } = useWords();
-  const { last, problem } = decisions;
-  const undo = last?.undo ?? null;
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => (problem ? place.current?.scrollIntoView({ block: "nearest" }) : undefined), [problem]);
-  return (
-    <div ref={place} className="last-act" role="status">
-      {problem ? <ProblemState title={review.failed} text={problem.message} /> : null}
-      {last ? (
-        <p className="small">
-          {last.said}{" "}
-          {undo ? (
-            <button type="button" className="link" disabled={decisions.busy} onClick={() => decisions.undo(undo)}>
-              {review.acts.undo}
-            </button>
-          ) : null}
-        </p>
-      ) : null}
-    </div>
   );
 }

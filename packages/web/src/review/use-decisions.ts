@@ -13,7 +13,7 @@ export interface LastAct {
   readonly undo: string | null;
 }
 
-/** 决定. The four acts on a reading; each ends with `onDone` of the reading when the ledger has taken it. */
+/** 决定. The acts on a reading; each ends with `onDone` of the reading when the ledger has taken it. */
 export interface Decisions {
   readonly last: LastAct | null;
   readonly problem: Error | null;
@@ -21,6 +21,7 @@ export interface Decisions {
   readonly accept: (id: string, fields?: Record<string, unknown>) => void;
   readonly merge: (id: string, into: { readonly entry: string; readonly title: string }) => void;
   readonly reject: (id: string, reason: string) => void;
+  readonly split: (id: string, parts: readonly { readonly start: number; readonly end: number }[]) => void;
   readonly undo: (id: string) => void;
 }
 
@@ -31,15 +32,16 @@ export function useDecisions(onDone: (id: string, act: "decided" | "undone") => 
   const accept = useAct("acceptReading");
   const merge = useAct("mergeReading");
   const reject = useAct("rejectReading");
+  const split = useAct("splitReading");
   const undo = useAct("undoReading");
-  const all = [accept, merge, reject, undo];
+  const all = [accept, merge, reject, split, undo];
   const begin = (): boolean => {
     if (all.some(({ isPending }) => isPending)) return false;
     for (const act of all) act.reset();
     return true;
   };
   const after = (said: (title: string) => string, act: "decided" | "undone") => ({
-    onSuccess: ({ reading }: Decided): void => {
+    onSuccess: ({ reading }: Pick<Decided, "reading">): void => {
       setLast({ said: said(readingTitle(reading.reading)), undo: act === "decided" ? reading.id : null });
       onDone(reading.id, act);
     },
@@ -62,6 +64,13 @@ export function useDecisions(onDone: (id: string, act: "decided" | "undone") => 
     },
     reject: (id, reason) => {
       if (begin()) reject.mutate({ params: { id }, body: { reason } }, after(decided.rejected, "decided"));
+    },
+    split: (id, parts) => {
+      if (begin())
+        split.mutate(
+          { params: { id }, body: { parts: parts.map((span) => ({ spans: [span] })) } },
+          after((read) => decided.split(read, parts.length), "decided"),
+        );
     },
     undo: (id) => {
       if (begin()) undo.mutate({ params: { id }, body: {} }, after(decided.undone, "undone"));

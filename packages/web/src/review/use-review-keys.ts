@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { isTyping } from "../shell/use-module-keys.ts";
 
 /** What each letter does; a letter that is not there does nothing. */
-export type ReviewKeys = Partial<Record<"a" | "e" | "j" | "k" | "m" | "u" | "x", () => void>>;
+export type ReviewKeys = Partial<Record<"a" | "e" | "j" | "k" | "m" | "s" | "u" | "x", () => void>>;
 
 const afterModuleKey = 1500; // `g` and then a letter goes to a module, so the letter after `g` is not ours
 

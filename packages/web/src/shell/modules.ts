@@ -4,7 +4,7 @@ import type { Words } from "../words/zh.ts";
 export interface Module {
   readonly name: keyof Words["frame"]["modulesOf"];
   readonly group: keyof Words["frame"]["groups"] | null;
-  readonly to: "/" | "/documents" | "/registers" | "/monitoring" | "/chronicle";
+  readonly to: "/" | "/documents" | "/review" | "/registers" | "/monitoring" | "/chronicle";
   readonly key: string;
   /** Addresses that belong to the module besides its own. */
   readonly also: readonly string[];
@@ -13,7 +13,8 @@ export interface Module {
 /** Stops of the rail in order; the order is the same for everybody. */
 export const modules: readonly Module[] = [
   { name: "board", group: null, to: "/", key: "b", also: [] },
-  { name: "documents", group: "read", to: "/documents", key: "d", also: [] },
+  { name: "documents", group: "read", to: "/documents", key: "d", also: ["/lineage"] },
+  { name: "review", group: "read", to: "/review", key: "v", also: [] },
   { name: "registers", group: "act", to: "/registers", key: "r", also: ["/entries"] },
   { name: "monitoring", group: "measure", to: "/monitoring", key: "m", also: [] },
   { name: "chronicle", group: "show", to: "/chronicle", key: "c", also: [] },

@@ -1,9 +1,11 @@
 import { board } from "./en/board.ts";
+import { card } from "./en/card.ts";
 import { chronicle } from "./en/chronicle.ts";
 import { documents } from "./en/documents.ts";
 import { entry } from "./en/entry.ts";
 import { frame } from "./en/frame.ts";
 import { gallery } from "./en/gallery.ts";
+import { lineage } from "./en/lineage.ts";
 import { monitoring } from "./en/monitoring.ts";
 import { parts } from "./en/parts.ts";
 import { reader } from "./en/reader.ts";
@@ -21,6 +23,8 @@ export const en: Words = {
   board,
   monitoring,
   documents,
+  lineage,
+  card,
   chronicle,
   registers,
   gallery,

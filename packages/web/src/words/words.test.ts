@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { aliasSorts } from "@qipan/policy/records/alias";
+import { genres, levels, standings } from "@qipan/policy/records/card";
 import { domains } from "@qipan/policy/records/domain";
+import { erratumStates } from "@qipan/policy/records/erratum";
 import { eventKinds } from "@qipan/policy/records/event";
 import { valueKinds } from "@qipan/policy/records/observation";
 import { planKinds } from "@qipan/policy/records/plan";
 import { projectStatuses } from "@qipan/policy/records/project";
 import { entryKinds } from "@qipan/policy/records/registers";
+import { sourceSorts } from "@qipan/policy/records/source";
 import { qualifiers } from "@qipan/policy/records/value";
 import { en } from "./en.ts";
 import { zh } from "./zh.ts";
@@ -34,6 +37,11 @@ for (const [language, words] of [
       [words.terms.projectStatuses, projectStatuses],
       [words.terms.planKinds, planKinds],
       [words.terms.aliasSorts, aliasSorts],
+      [words.terms.genres, genres],
+      [words.terms.levels, levels],
+      [words.terms.standings, standings],
+      [words.terms.sourceSorts, sourceSorts],
+      [words.terms.erratumStates, erratumStates],
       [words.terms.kinds, entryKinds],
       [words.terms.qualifiers, qualifiers],
       [words.terms.valueKinds, valueKinds],

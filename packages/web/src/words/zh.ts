@@ -1,9 +1,11 @@
 import { board } from "./zh/board.ts";
+import { card } from "./zh/card.ts";
 import { chronicle } from "./zh/chronicle.ts";
 import { documents } from "./zh/documents.ts";
 import { entry } from "./zh/entry.ts";
 import { frame } from "./zh/frame.ts";
 import { gallery } from "./zh/gallery.ts";
+import { lineage } from "./zh/lineage.ts";
 import { monitoring } from "./zh/monitoring.ts";
 import { parts } from "./zh/parts.ts";
 import { reader } from "./zh/reader.ts";
@@ -20,6 +22,8 @@ export const zh = {
   board,
   monitoring,
   documents,
+  lineage,
+  card,
   chronicle,
   registers,
   gallery,

@@ -10,6 +10,7 @@ export const frame: Words["frame"] = {
   modulesOf: {
     board: "Board",
     documents: "Documents",
+    review: "Review",
     registers: "Registers",
     monitoring: "Monitoring",
     chronicle: "Chronicle",

@@ -10,6 +10,7 @@ export const frame = {
   modulesOf: {
     board: "总览",
     documents: "文件",
+    review: "审核",
     registers: "登记",
     monitoring: "监测",
     chronicle: "纪事",

@@ -1,5 +1,13 @@
 import { count } from "../../format/number.ts";
 
+/** How many readings of a batch become what. */
+interface BatchCounts {
+  readonly merged: number;
+  readonly created: number;
+  readonly left: number;
+  readonly rejected: number;
+}
+
 /** Words of the panel beside the sheet: what a reading says and what is decided on it. */
 export const review = {
   panel: "读出",
@@ -45,7 +53,16 @@ export const review = {
   becomes: (kind: string) => `收录后成为${kind}`,
   becomesValue: "收录后成为观测值",
   becomesNothing: "现在还不能收录：缺日期、指标或时期，或没有对应的台账。可改字段、不收或留待。",
-  acts: { accept: "收录", edit: "改", merge: "并入", reject: "不收", undo: "撤回", next: "下一条", previous: "上一条" },
+  acts: {
+    accept: "收录",
+    edit: "改",
+    merge: "并入",
+    split: "分条",
+    reject: "不收",
+    undo: "撤回",
+    next: "下一条",
+    previous: "上一条",
+  },
   keys: "快捷键",
   mergeInto: "并入哪一条",
   mergeNone: "没有相近的条目。",
@@ -90,13 +107,50 @@ export const review = {
     accepted: (title: string) => `已收录「${title}」，可撤回`,
     merged: (title: string, into: string) => `「${title}」已并入「${into}」，可撤回`,
     rejected: (title: string) => `「${title}」不收，可撤回`,
+    split: (title: string, n: number) => `「${title}」已分成${count(n)}条，可撤回`,
     undone: (title: string) => `已撤回对「${title}」的决定`,
   },
+  split: {
+    title: "分成几条",
+    hint: "在停顿处断开，每一段各成一条待审的读出。",
+    whole: "这一句没有停顿，分不开。改字段或不收。",
+    before: (words: string) => `在「${words}」前断开`,
+    do: (n: number) => (n < 2 ? "先断开" : `分成${count(n)}条`),
+  },
+  queue: {
+    title: "审核",
+    list: "待审的读出",
+    back: "回到列表",
+    none: "没有待审的读出",
+    noneText: "收进新文件，或换筛选条件。",
+    unsure: "存疑",
+    alike: "疑似已有",
+    notAlike: "未见相同",
+    page: (n: number) => `第${count(n)}页`,
+    inText: "在全文中看",
+    elsewhere: "别处怎样说",
+    filters: { type: "种类", document: "文件", certainty: "确度", alike: "重复", state: "状态" },
+    batch: "一并决定",
+    batchNeeds: "先按种类或文件筛选，再一并决定。",
+    lookAccept: (n: number) => `先看收录${count(n)}条会怎样`,
+    lookReject: (n: number) => `先看不收${count(n)}条`,
+    batchPlan: (n: number, of: BatchCounts) =>
+      `${count(n)}条：并入${count(of.merged)}，新立${count(of.created)}，留下${count(of.left)}，不收${count(of.rejected)}`,
+    batchDone: (of: BatchCounts) =>
+      `已决定：并入${count(of.merged)}，新立${count(of.created)}，留下${count(of.left)}，不收${count(of.rejected)}`,
+    sample: (n: number) => `抽看${count(n)}条`,
+    otherSample: "另抽一批看",
+    doAccept: "照此收录",
+    doReject: "照此不收",
+    fates: { merged: "并入", created: "新立", left: "留下待人看", rejected: "不收" },
+  },
+  reasons: "常用的原因",
   failed: "没有做成",
   state: {
     accepted: "已收录",
     merged: "已并入",
     rejected: "不收",
+    split: "已分成几条",
     superseded: "已更替：改正后的文件不再这样说",
     pending: "待审",
   },

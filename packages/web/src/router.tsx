@@ -67,6 +67,10 @@ const review = createRoute({
   validateSearch: reviewSearch,
   component: lazyRouteComponent(() => import("./pages/review.tsx"), "ReviewPage"),
 });
+const versions = createRoute({
+  ...at("/documents/$id/versions"),
+  component: lazyRouteComponent(() => import("./pages/versions.tsx"), "VersionsPage"),
+});
 const lineage = createRoute({
   ...at("/lineage"),
   validateSearch: lineageSearch,
@@ -114,6 +118,7 @@ export const router = createRouter({
     documents,
     reader,
     card,
+    versions,
     review,
     lineage,
     chronicle,

@@ -88,10 +88,22 @@ function Body({ document, text, selection, washes }: BodyOf): ReactElement {
   return (
     <>
       <Sought text={text} address={selection.address} />
+      {selection.view === "both" ? <RepairLine document={document.id} /> : null}
       <Sheet document={document} sentences={text.sentences} selection={selection} washes={washes} />
       <Rest text={text} />
     </>
   );
+}
+
+/** How much repair did to the file, in words. */
+function RepairLine({ document }: { readonly document: string }): ReactElement | null {
+  const { reader } = useWords();
+  const { data } = useAsk("getRepair", { params: { id: document }, query: { limit: 1 } });
+  return data ? (
+    <p className="small t2 sought" role="status">
+      {reader.repairCounts(data.counts)}
+    </p>
+  ) : null;
 }
 
 /** A sentence that the address names and that is not there yet, or not at all. */

@@ -21,6 +21,7 @@ export function OutlineSide({
         {title}
       </p>
       <Meta document={document} />
+      <Ways document={document} />
       <Outline sentences={sentences} />
     </aside>
   );
@@ -46,6 +47,26 @@ function Meta({ document }: { readonly document: Document }): ReactElement {
           </div>
         ))}
     </dl>
+  );
+}
+
+/** Where else to go from a document: its card, its versions, the file as it came. */
+function Ways({ document: { id, purged } }: { readonly document: Document }): ReactElement {
+  const { card, versions, reader } = useWords();
+  return (
+    <p className="reader-ways small">
+      <Link to="/documents/$id/card" params={{ id }}>
+        {card.open}
+      </Link>{" "}
+      <Link to="/documents/$id/versions" params={{ id }}>
+        {versions.open}
+      </Link>{" "}
+      {purged ? null : (
+        <a href={`/api/documents/${id}/file`} download>
+          {reader.original}
+        </a>
+      )}
+    </p>
   );
 }
 

@@ -1,12 +1,16 @@
 import type { Document } from "@qipan/policy/records/document";
 import type { ReaderSentence } from "@qipan/server/contract/documents";
-import { type ReactElement, memo, useEffect, useRef } from "react";
+import { Fragment, type ReactElement, memo, useEffect, useMemo, useRef } from "react";
 import { languageTag } from "../words/language.ts";
 import { useWords } from "../words/use-words.ts";
+import { CompareSheet, KindNote } from "./compare-sheet.tsx";
+import { CopyNote } from "./copy-note.tsx";
 import { Glosses } from "./glosses.tsx";
 import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
 import type { Stretch } from "./segments.ts";
 import { SentenceLine } from "./sentence-line.tsx";
+import { type Block, blocksOf, pageBegun } from "./table-rows.ts";
+import { TableSheet } from "./table-sheet.tsx";
 import { type Selection, useSelect } from "./use-selection.ts";
 
 /** 纸. The document in Song: paragraphs with glosses in the margin and addresses at the side. */
@@ -18,6 +22,7 @@ export function Sheet(props: {
 }): ReactElement {
   const { reader } = useWords();
   const sheet = useRef<HTMLElement>(null);
+  const paragraphs = useMemo(() => paragraphsOf(props.sentences), [props.sentences]);
   const { selection } = props;
   useSelectByPress(sheet);
   useScrollTo(
@@ -27,23 +32,63 @@ export function Sheet(props: {
   );
   return (
     <article className={`paper ${selection.view}`} ref={sheet} aria-label={reader.text}>
-      {paragraphsOf(props.sentences).map((paragraph) => (
-        <ParagraphLine
-          key={paragraph.number}
-          paragraph={paragraph}
-          view={selection.view}
-          address={
-            paragraph.sentences.some(({ address }) => address === selection.address) ? selection.address : undefined
-          }
-          reading={
-            paragraph.sentences.some(({ readings }) => readings.some(({ id }) => id === selection.reading))
-              ? selection.reading
-              : undefined
-          }
-          washes={within(props.washes, paragraph)}
-        />
-      ))}
+      {selection.view === "both" ? (
+        <CompareSheet paragraphs={paragraphs} address={selection.address} />
+      ) : (
+        <Blocks of={paragraphs} selection={selection} washes={props.washes} />
+      )}
     </article>
+  );
+}
+
+interface Shown {
+  readonly selection: Selection;
+  readonly washes: readonly Stretch[];
+}
+
+function Blocks({ of, selection, washes }: Shown & { readonly of: readonly Paragraph[] }): ReactElement {
+  const blocks = useMemo(() => blocksOf(of), [of]);
+  return (
+    <>
+      {blocks.map((block, index) => {
+        const page = pageBegun(blocks, index);
+        return (
+          <Fragment key={keyOf(block)}>
+            {page === null ? null : <PageMark page={page} />}
+            {block.kind === "table" ? (
+              <TableSheet table={block.table} selection={selection} washes={washes} />
+            ) : (
+              <OneParagraph paragraph={block.paragraph} selection={selection} washes={washes} />
+            )}
+          </Fragment>
+        );
+      })}
+    </>
+  );
+}
+
+function keyOf(block: Block): number {
+  return block.kind === "table" ? (block.table.rows[0]?.paragraph.number ?? 0) : block.paragraph.number;
+}
+
+function PageMark({ page }: { readonly page: number }): ReactElement {
+  const { reader } = useWords();
+  return <p className="page-mark small t3">{reader.page(page)}</p>;
+}
+
+function OneParagraph({ paragraph, selection, washes }: Shown & { readonly paragraph: Paragraph }): ReactElement {
+  return (
+    <ParagraphLine
+      paragraph={paragraph}
+      view={selection.view === "raw" ? "raw" : "repaired"}
+      address={paragraph.sentences.some(({ address }) => address === selection.address) ? selection.address : undefined}
+      reading={
+        paragraph.sentences.some(({ readings }) => readings.some(({ id }) => id === selection.reading))
+          ? selection.reading
+          : undefined
+      }
+      washes={within(washes, paragraph)}
+    />
   );
 }
 
@@ -58,7 +103,7 @@ function within(washes: readonly Stretch[], { sentences }: Paragraph): readonly 
 
 const ParagraphLine = memo(function ParagraphLine(props: {
   readonly paragraph: Paragraph;
-  readonly view: Selection["view"];
+  readonly view: "raw" | "repaired";
   readonly address: string | undefined;
   readonly reading: string | undefined;
   readonly washes: readonly Stretch[];
@@ -71,14 +116,17 @@ const ParagraphLine = memo(function ParagraphLine(props: {
         <Glosses sentences={paragraph.sentences} selected={props.reading} />
       </span>
       <Tag className={paragraph.level === null ? undefined : `dh dh${paragraph.level}`} lang={languageTag.zh}>
+        <KindNote kind={paragraph.kind} />
         {paragraph.sentences.map((sentence) => (
-          <SentenceLine
-            key={sentence.address}
-            sentence={sentence}
-            view={props.view}
-            selected={sentence.address === props.address}
-            washes={props.washes.filter(({ start, end }) => end > sentence.start && start < sentence.end)}
-          />
+          <Fragment key={sentence.address}>
+            <SentenceLine
+              sentence={sentence}
+              view={props.view}
+              selected={sentence.address === props.address}
+              washes={props.washes.filter(({ start, end }) => end > sentence.start && start < sentence.end)}
+            />
+            <CopyNote of={sentence} />
+          </Fragment>
         ))}
       </Tag>
       <span className="para-number" aria-hidden="true">

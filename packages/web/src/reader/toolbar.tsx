@@ -15,6 +15,7 @@ export function Toolbar(props: {
 }): ReactElement {
   const { reader } = useWords();
   const navigate = useNavigate();
+  const viewNotes = { repaired: reader.repairedNote, raw: reader.rawNote, both: reader.bothNote };
   return (
     <div className="reader-tools">
       <Seg
@@ -22,18 +23,19 @@ export function Toolbar(props: {
         options={[
           { id: "repaired", label: reader.repaired },
           { id: "raw", label: reader.raw },
+          { id: "both", label: reader.both },
         ]}
         value={props.view}
         onChange={(view) =>
           void navigate({
             to: ".",
-            search: (held) => ({ ...held, view: view === "raw" ? view : undefined }),
+            search: (held) => ({ ...held, view: view === "repaired" ? undefined : view }),
             replace: true,
             resetScroll: false,
           })
         }
       />
-      <span className="t3 small view-note">{props.view === "raw" ? reader.rawNote : reader.repairedNote}</span>
+      <span className="t3 small view-note">{viewNotes[props.view]}</span>
       <ul className="span-legend push" aria-label={reader.legend}>
         {sorts.map((sort) => (
           <li key={sort} title={reader.spanNames[sort]}>

@@ -6,7 +6,7 @@ const route = getRouteApi("/documents/$id");
 export interface Selection {
   readonly address: string | undefined;
   readonly reading: string | undefined;
-  readonly view: "raw" | "repaired";
+  readonly view: "raw" | "repaired" | "both";
 }
 
 const addressForm = /^p\d+\.s\d+$/u;
@@ -16,7 +16,7 @@ export function useSelection(): Selection {
   const { sel, reading, view } = route.useSearch();
   const { hash } = useLocation();
   const address = [sel, hash].find((text) => text !== undefined && addressForm.test(text));
-  return { address, reading, view: view === "raw" ? "raw" : "repaired" };
+  return { address, reading, view: view === "raw" || view === "both" ? view : "repaired" };
 }
 
 /** Points the address at a reading and its sentence, or at nothing; the page keeps its place in history. */

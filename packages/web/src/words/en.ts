@@ -13,6 +13,7 @@ import { registers } from "./en/registers.ts";
 import { review } from "./en/review.ts";
 import { search } from "./en/search.ts";
 import { terms } from "./en/terms.ts";
+import { versions } from "./en/versions.ts";
 import type { Words } from "./zh.ts";
 
 /** English catalogue. */
@@ -25,6 +26,7 @@ export const en: Words = {
   documents,
   lineage,
   card,
+  versions,
   chronicle,
   registers,
   gallery,

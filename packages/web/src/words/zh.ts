@@ -13,6 +13,7 @@ import { registers } from "./zh/registers.ts";
 import { review } from "./zh/review.ts";
 import { search } from "./zh/search.ts";
 import { terms } from "./zh/terms.ts";
+import { versions } from "./zh/versions.ts";
 
 /** 中文词库. The Chinese catalogue; its shape is the shape of every other one. */
 export const zh = {
@@ -24,6 +25,7 @@ export const zh = {
   documents,
   lineage,
   card,
+  versions,
   chronicle,
   registers,
   gallery,

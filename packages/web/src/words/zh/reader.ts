@@ -1,5 +1,15 @@
 import { count } from "../../format/number.ts";
 
+/** How often repair did what. */
+interface RepairCounts {
+  readonly joined: number;
+  readonly hidden: number;
+  readonly moved: number;
+  readonly copy: number;
+  readonly furniture: number;
+  readonly contents: number;
+}
+
 /** Words of the reader: outline, sheet, margin. */
 export const reader = {
   missing: "没有收录这份文件",
@@ -16,6 +26,36 @@ export const reader = {
   raw: "原文",
   repairedNote: "断行已接回，原文一字未改",
   rawNote: "与收到的文本逐字相同",
+  original: "原件",
+  number: "段",
+  row: "行",
+  readHere: "读出",
+  both: "对照",
+  bothNote: "左为原文，右为修复稿；划去的不读，一字未删",
+  closedBreak: "断行，已接回",
+  hiddenHere: "排版记号，不读",
+  foreignHere: "别的句子，版面插在中间",
+  kinds: {
+    contents: "目录",
+    furniture: "版面件",
+    caption: "图题",
+    aside: "链接",
+    comment: "评论",
+  },
+  copyOf: (address: string) => `重印，同${address}`,
+  page: (n: number) => `第${count(n)}页`,
+  tableOf: (sheet: string) => `表：${sheet}，可横向滚动`,
+  repairCounts: (of: RepairCounts) =>
+    [
+      of.joined > 0 ? `接回断行${count(of.joined)}` : "",
+      of.hidden > 0 ? `略去记号${count(of.hidden)}` : "",
+      of.moved > 0 ? `移回${count(of.moved)}` : "",
+      of.copy > 0 ? `重印${count(of.copy)}` : "",
+      of.furniture > 0 ? `版面件${count(of.furniture)}` : "",
+      of.contents > 0 ? `目录行${count(of.contents)}` : "",
+    ]
+      .filter(Boolean)
+      .join("，") || "没有要修复的",
   legend: "标记",
   spans: { date: "时", quantity: "量", body: "体", title: "题" },
   spanNames: { date: "时间", quantity: "数量", body: "机构与地区", title: "文件与项目名" },

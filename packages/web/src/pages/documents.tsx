@@ -1,8 +1,9 @@
-import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { type ReactElement, useDeferredValue } from "react";
 import { useAskPages } from "../ask.ts";
 import { LoadingLines } from "../parts/loading-lines.tsx";
 import { EmptyState } from "../parts/state-boxes.tsx";
+import { Batches } from "../reader/batches.tsx";
 import { DocumentList } from "../reader/document-list.tsx";
 import { Upload } from "../reader/upload.tsx";
 import { FilterField } from "../register/filter-field.tsx";
@@ -18,8 +19,11 @@ export function DocumentsPage(): ReactElement {
   const { documents } = useWords();
   return (
     <div className="documents-page">
-      <PageHead title={documents.title} note={documents.note} />
+      <PageHead title={documents.title} note={documents.note}>
+        <Link to="/lineage">{documents.lineage}</Link>
+      </PageHead>
       <Upload />
+      <Batches />
       <Held />
     </div>
   );

@@ -12,6 +12,11 @@ export function DocumentList({ of }: { readonly of: readonly Document[] }): Reac
   const columns: readonly Column<Document>[] = [
     { id: "title", head: documents.list, render: (document) => <NameOf document={document} /> },
     {
+      id: "genre",
+      head: documents.genre,
+      render: (document) => <Genre document={document} />,
+    },
+    {
       id: "issuer",
       head: documents.issuer,
       render: ({ issuer }) => (issuer ? <span lang={languageTag.zh}>{issuer}</span> : <NotStated />),
@@ -36,6 +41,18 @@ export function DocumentList({ of }: { readonly of: readonly Document[] }): Reac
   ];
   return (
     <DataTable className="documents" caption={documents.list} columns={columns} rows={of} keyOf={({ id }) => id} />
+  );
+}
+
+/** What sort of text it is, and whether it binds nobody any more. */
+function Genre({ document: { genre, standing } }: { readonly document: Document }): ReactElement {
+  const { terms } = useWords();
+  if (genre === null) return <NotStated />;
+  return (
+    <>
+      {terms.genres[genre]}
+      {standing && standing !== "in-force" ? <span className="near small"> {terms.standings[standing]}</span> : null}
+    </>
   );
 }
 

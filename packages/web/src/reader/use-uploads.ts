@@ -4,7 +4,7 @@ import { call } from "../client.ts";
 import { useWords } from "../words/use-words.ts";
 
 const mebibyte = 1024 * 1024;
-const largest = 64 * mebibyte; // what the route takes
+const largest = 256 * mebibyte; // what the route takes
 
 /** 收件. One file on its way: being sent, handed over as a job, or refused with the reason. */
 export type Upload = { readonly key: string; readonly name: string } & (
@@ -29,14 +29,17 @@ export function useUploads(): Uploads {
     (upload: Upload) => setAll((held) => [...held.filter(({ key }) => key !== upload.key), upload]),
     [],
   );
-  const send = async (file: File): Promise<void> => {
+  const send = async (file: File, batch: string | undefined): Promise<void> => {
     const named = { key: `${file.name} ${file.size} ${file.lastModified} ${performance.now()}`, name: file.name };
     const unfit =
       file.size === 0 ? documents.empty : file.size > largest ? documents.tooLarge(megabytes(file.size)) : null;
     if (unfit) return put({ ...named, state: "refused", why: unfit });
     put({ ...named, state: "sending" });
     try {
-      const { job } = await call("uploadDocument", { query: { name: file.name }, bytes: file });
+      const { job } = await call("uploadDocument", {
+        query: { name: file.name, ...(batch ? { batch } : {}) },
+        bytes: file,
+      });
       put({ ...named, state: "handed", job: job.id });
       await cache.invalidateQueries({ queryKey: ["listDocuments"] });
     } catch (error) {
@@ -44,7 +47,21 @@ export function useUploads(): Uploads {
     }
   };
   const add = (files: readonly File[]): void => {
-    void files.reduce((before, file) => before.then(() => send(file)), Promise.resolve());
+    void sendAll(files);
+  };
+  /** Several files, or an archive of them, are a batch: its counts stand in the list of batches. */
+  const sendAll = async (files: readonly File[]): Promise<void> => {
+    const isBatch = files.length > 1 || files.some(({ name }) => /\.zip$/iu.test(name));
+    const batch = isBatch ? await beginBatch(files) : undefined;
+    for (const file of files) await send(file, batch); // one after the other, in the order they were chosen
+    if (isBatch) await cache.invalidateQueries({ queryKey: ["listBatches"] });
+  };
+  const beginBatch = async (files: readonly File[]): Promise<string | undefined> => {
+    const [first] = files;
+    const day = new Date().toISOString().slice(0, 10);
+    const name = files.length === 1 && first ? first.name : documents.batchName(files.length, day);
+    const begun = await call("createBatch", { body: { name } }).catch(() => undefined); // without it they are single files
+    return begun?.id;
   };
   return { all, add, dismiss: (key) => setAll((held) => held.filter((upload) => upload.key !== key)) };
 }

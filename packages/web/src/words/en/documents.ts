@@ -25,7 +25,18 @@ export const documents: Words["documents"] = {
   purged: (day) => `Text removed on ${day}`,
   purgedWhy: (by, reason) => `${by}: ${reason}. The hash and the audit record remain.`,
   upload: "Hand in files",
-  uploadHint: "Plain text (.txt); you can also drop files on this page",
+  uploadHint:
+    "docx, pdf, xlsx, html, txt, md, csv, doc, wps, ofd, or a zip of them; several at once, or drop them on this page",
+  batches: "Handed in together",
+  batchName: (n, day) => `${day}, ${count(n)} files`,
+  batchCounts: (of) =>
+    `${count(of.files)} files: ${count(of.created)} taken in, ${count(of.held)} held already, ${count(of.refused + of.failed)} not taken${
+      of.waiting + of.running > 0 ? `, ${count(of.waiting + of.running)} to read` : ""
+    }${of.cancelled > 0 ? `, ${count(of.cancelled)} cancelled` : ""}`,
+  cancelBatch: "Cancel what is not read yet",
+  notTaken: (n) => `${count(n)} not taken, see why`,
+  genre: "Genre",
+  lineage: "Lineage",
   drop: "Let go to hand them in",
   uploads: "Being received",
   sending: "Sending",
@@ -37,6 +48,6 @@ export const documents: Words["documents"] = {
   refused: "Not received",
   empty: "The file is empty and was not received. Send one with text in it.",
   tooLarge: (megabytes) =>
-    `The file has ${megabytes} MB; one file may have 64 MB. It was not received. Split it and send again.`,
+    `The file has ${megabytes} MB; one file may have 256 MB. It was not received. Split it and send again.`,
   dismiss: "Put away",
 };

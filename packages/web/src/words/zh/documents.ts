@@ -1,5 +1,17 @@
 import { count } from "../../format/number.ts";
 
+/** How many files of a batch came to what. */
+interface BatchCounts {
+  readonly files: number;
+  readonly waiting: number;
+  readonly running: number;
+  readonly created: number;
+  readonly held: number;
+  readonly refused: number;
+  readonly failed: number;
+  readonly cancelled: number;
+}
+
 /** Words of 文件: the list of documents and how files are handed in. */
 export const documents = {
   title: "文件",
@@ -25,7 +37,17 @@ export const documents = {
   purged: (day: string) => `正文已于${day}清除`,
   purgedWhy: (by: string, reason: string) => `${by}：${reason}。散列与审计记录还在。`,
   upload: "收文件",
-  uploadHint: "纯文本（.txt），也可拖到这一页",
+  uploadHint: "docx、pdf、xlsx、html、txt、md、csv、doc、wps、ofd，或打成 zip；可多选，也可拖到这一页",
+  batches: "成批收的",
+  batchName: (n: number, day: string) => `${day} ${count(n)}个文件`,
+  batchCounts: (of: BatchCounts) =>
+    `${count(of.files)}个：已收${count(of.created)}，早已收录${count(of.held)}，没有收${count(of.refused + of.failed)}${
+      of.waiting + of.running > 0 ? `，待读${count(of.waiting + of.running)}` : ""
+    }${of.cancelled > 0 ? `，已撤${count(of.cancelled)}` : ""}`,
+  cancelBatch: "撤回还没有读的",
+  notTaken: (n: number) => `没有收的${count(n)}个，看原因`,
+  genre: "文种",
+  lineage: "谱系",
   drop: "放开，收进棋盘",
   uploads: "正在收",
   sending: "在传",
@@ -36,6 +58,6 @@ export const documents = {
   failed: "没有读成",
   refused: "没有收",
   empty: "文件是空的，没有收。换一份有正文的文件再传。",
-  tooLarge: (megabytes: string) => `文件有${megabytes} MB，一份至多64 MB，没有收。拆开再传。`,
+  tooLarge: (megabytes: string) => `文件有${megabytes} MB，一份至多256 MB，没有收。拆开再传。`,
   dismiss: "收起",
 };

@@ -4,12 +4,23 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import type { Figure, Measure } from "./figure.ts";
+import { formatsMeasure } from "./measures/formats.ts";
+import { ingestMeasure } from "./measures/ingest.ts";
 import { readMeasure } from "./measures/read.ts";
+import { reviewMeasure } from "./measures/review.ts";
 import { searchMeasure } from "./measures/search.ts";
 import { serveMeasure } from "./measures/serve.ts";
 import { startMeasure } from "./measures/start.ts";
 
-const measures: readonly Measure[] = [readMeasure, searchMeasure, serveMeasure, startMeasure];
+const measures: readonly Measure[] = [
+  readMeasure,
+  formatsMeasure,
+  ingestMeasure,
+  reviewMeasure,
+  searchMeasure,
+  serveMeasure,
+  startMeasure,
+];
 const file = join(import.meta.dirname, "last.tsv");
 const header = "figure\tvalue\tunit\tday\ttaken on";
 

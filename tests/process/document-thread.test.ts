@@ -132,5 +132,5 @@ test("verify holds before and after a checkpoint, and after the document was pur
   const verified = qipan(folder, ["verify"]);
   assert.equal(verified.code, 0, verified.stdout);
   assert.equal(eventRows().length, held, "what the pack says stands on without the document");
-  assert.equal(jsonLines<Told>(qipan(folder, ["ingest", path, "--json"]))[0]?.state, "failed");
+  assert.equal(jsonLines<Told>(qipan(folder, ["ingest", path, "--json"]))[0]?.state, "refused");
 });

@@ -21,7 +21,7 @@ const minutes = file(
 test("a batch goes on past what cannot be taken in, and ends with 1", () => {
   const given = [
     minutes,
-    file("表.xlsx", "x"),
+    file("图.png", "x"),
     file("空.txt", ""),
     file("密.txt", "机密★1年\n\n正文。"),
     join(folder, "none.txt"),
@@ -29,7 +29,7 @@ test("a batch goes on past what cannot be taken in, and ends with 1", () => {
   const { code, stdout } = qipan(data, ["ingest", ...given, "--accept", "event"]);
   assert.equal(code, 1);
   assert.match(stdout, /纪要\.txt: \d+ sentences, 2 new readings; 0 merged into entries held, 2 created/u);
-  assert.match(stdout, /表\.xlsx.*supported now: plain text/u);
+  assert.match(stdout, /图\.png is a picture, which is not read/u);
   assert.match(stdout, /空\.txt is empty/u);
   assert.match(stdout, /密\.txt is marked 机密/u);
   assert.match(stdout, /Found nothing at .*none\.txt/u);

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { strToU8, zipSync } from "fflate";
 import { jsonLines, qipan } from "../qipan-command.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "qipan-read-"));
@@ -60,6 +61,39 @@ test("many files come out in their order, whichever thread was first, and the sa
   assert.equal(together, paths.map((path) => qipan(data, ["read", path]).stdout).join(""));
 });
 
+/** A Word file of two paragraphs, made of its parts. */
+function wordFile(...paragraphs: readonly string[]): Uint8Array {
+  const body = paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join("");
+  const parts = {
+    "[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+    "_rels/.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
+    "word/document.xml": `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+  };
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, strToU8(text)])));
+}
+
+test("files of other formats are read like text: offsets count in the text that --text prints", () => {
+  const paths = [
+    file("w.docx", wordFile("会议纪要", sentence)),
+    file("w.html", `<!doctype html><meta charset="utf-8"><h1>会议纪要</h1><p>${sentence}</p>`),
+    file("w.csv", `日期,事项,金额\n2024年1月5日,签署合作协议,30亿元\n`),
+  ];
+  for (const path of paths) {
+    const text = qipan(data, ["read", path, "--text"]).stdout;
+    const ended = qipan(data, ["read", path]);
+    assert.equal(ended.code, 0, ended.stderr);
+    const lines = jsonLines<Line>(ended);
+    assert.ok(lines.length > 1, path);
+    for (const { start, end, text: quote } of lines) assert.equal(quote, text.slice(start, end));
+  }
+});
+
+test("repaired text is a line a paragraph with what it is taken for", () => {
+  const torn = `纪要\n\n2024年1月5日，两市在园区签署合\n作协议。\n`;
+  const { stdout } = qipan(data, ["read", file("r.txt", torn), "--repaired"]);
+  assert.match(stdout, /^p2\t\w+\t2024年1月5日，两市在园区签署合作协议。$/mu);
+});
+
 test("explain shows the sentence, carets and what read it", () => {
   const { code, stdout } = qipan(data, ["read", "-", "--explain"], sentence);
   assert.equal(code, 0);
@@ -75,7 +109,24 @@ for (const [rule, words, code, complaint] of [
     /found nothing at/u,
   ],
   ["a folder is no file", ["read", folder], 1, /is a folder/u],
-  ["bytes that are no text fail", ["read", file("c.txt", new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 1]))], 1, /not-text/u],
+  [
+    "a package that breaks off fails",
+    ["read", file("c.docx", new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 1]))],
+    1,
+    /^error: c\.docx breaks off.*\(truncated\)$/mu,
+  ],
+  [
+    "a picture fails, whatever its name",
+    ["read", file("c.txt", "GIF89a\u0001\u0000")],
+    1,
+    /picture.*\(mislabelled\)$/mu,
+  ],
+  [
+    "two ways to show at once are wrong usage",
+    ["read", join(folder, "a.txt"), "--text", "--repaired"],
+    2,
+    /--text and --repaired/u,
+  ],
   ["no file at all is wrong usage", ["read"], 2, /Found no FILES/u],
   ["an unknown option is wrong usage", ["read", "a.txt", "--fromat", "jsonl"], 2, /--fromat/u],
   ["an unknown format is wrong usage", ["read", "a.txt", "--format", "xml"], 2, /one of jsonl/u],

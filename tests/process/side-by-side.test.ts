@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { qipan, startCommand } from "../qipan-command.ts";
-import { databaseProcess, startQipan, untilAnswers } from "../running-qipan.ts";
+import { databaseProcess, ROOT, startQipan, untilAnswers } from "../running-qipan.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "qipan-beside-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -57,7 +57,8 @@ test("two servers that set up one new folder at once both become ready, and load
     await Promise.all(servers.map((server) => untilAnswers(server, "/readyz", 180_000)));
     const totals = await Promise.all(servers.map(({ url }) => totalsOf(url)));
     assert.deepEqual(totals[0], totals[1]);
-    assert.equal(totals[0]?.documents, 3);
+    const samples = readdirSync(join(ROOT, "corpus")).filter((name) => /^\d{3}_/u.test(name));
+    assert.equal(totals[0]?.documents, samples.length);
     assert.ok((totals[0]?.events ?? 0) >= 135, "every event of the pack");
   } finally {
     for (const server of servers) assert.equal(await server.end("SIGINT"), 0);

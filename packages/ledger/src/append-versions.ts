@@ -8,6 +8,7 @@ import type { Selectable } from "kysely";
 import { insertRows, updateRows } from "./bulk.ts";
 import { digestOf } from "./canonical-json.ts";
 import { addedDigest, heldEvidenceDigest, reasonDigest, versionHash } from "./chain.ts";
+import { checkEntryRules } from "./entry-rules.ts";
 import { type EvidenceRow, evidenceRow, type Owners, ownersOf } from "./evidence-row.ts";
 import { checkedFields, type Projection, projectionOf } from "./projection.ts";
 import { LedgerRefusal } from "./refusal.ts";
@@ -50,6 +51,7 @@ interface Written {
  */
 export async function appendVersions(tx: Tx, drafts: readonly VersionDraft[]): Promise<readonly HeldEntry[]> {
   for (const draft of drafts) requireWrite(tx, draft.jurisdiction);
+  await checkEntryRules(tx, drafts);
   const owners = await ownersOf(
     tx,
     drafts.flatMap((draft) => draft.addEvidence),

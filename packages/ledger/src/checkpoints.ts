@@ -7,7 +7,7 @@ import { digestOf } from "./canonical-json.ts";
 import { merkleRoot } from "./merkle.ts";
 import type { Ledger } from "./open.ts";
 import { LedgerRefusal } from "./refusal.ts";
-import type { SealedKind } from "./schema.ts";
+import type { SealedKind } from "./schema/sealing-tables.ts";
 import { requireWrite, systemPrincipal, type Tx } from "./transaction.ts";
 
 /** 检查点. Root over the changes of a unit since the one before, chained to it. */

@@ -37,7 +37,7 @@ export async function ledgerCounts(tx: Tx): Promise<LedgerCounts> {
   const { rows } = await sql<LedgerCounts>`
     select (select count(*) from document where purged_at is null) as documents,
       (select coalesce(sum(sentence_count), 0) from document where purged_at is null) as sentences,
-      (select count(*) from reading where state = 'pending') as pending_readings,
+      (select coalesce(sum(count), 0) from reading_tally where state = 'pending') as pending_readings,
       (select count(*) from observation where superseded_at is null) as observations,
       (select count(*) from observation where superseded_at is null and confidence = 'recalled') as recalled_observations`.execute(
     tx.db,

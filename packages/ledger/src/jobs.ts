@@ -3,6 +3,7 @@ import type { Id } from "@qipan/policy/records/identity";
 import type { Ledger } from "./open.ts";
 import { type ClaimedJob, claimJob, type Job } from "./jobs/job.ts";
 import { takeWorkerLease, type WorkerLease } from "./jobs/lease.ts";
+import type { JobOutcome } from "./jobs/job-state.ts";
 import { isPassing } from "./jobs/passing-failure.ts";
 import { type JobProgress, recorder } from "./jobs/recorder.ts";
 import { LedgerRefusal } from "./refusal.ts";
@@ -20,14 +21,23 @@ export interface JobWork {
   progress(at: JobProgress): void;
 }
 
-/** 作业处理. Does the work of one job; may answer with the document that came of it and a message. Throwing fails the job. */
-export type JobHandler = (work: JobWork) => Promise<{ readonly document?: Id; readonly message?: string } | undefined>;
+/** 作业所得. What came of a job, where anything is to be said of it. */
+export interface JobAnswer {
+  readonly document?: Id;
+  readonly message?: string;
+  readonly outcome?: JobOutcome;
+}
+
+/** 作业处理. Does the work of one job. Throwing fails the job. */
+export type JobHandler = (work: JobWork) => Promise<JobAnswer | undefined>;
 
 export interface JobOptions {
   /** How many jobs this process runs at a time; 1 by default. */
   readonly concurrency?: number;
   /** How long to wait before looking again without having been woken; 2,000 by default. */
   readonly pollMilliseconds?: number;
+  /** Whether what a handler threw says no to the work, rather than that something broke; refusals of the ledger do. */
+  readonly isRefusal?: (error: unknown) => boolean;
   /** Called when a handler threw, with what it threw; the job keeps the message. */
   readonly onFailure?: (job: Job, error: unknown) => void;
   /** Called when a job could not be looked for, with the reason; the worker looks again after its pause. */
@@ -162,12 +172,15 @@ async function perform(shift: Shift, lease: WorkerLease, job: ClaimedJob): Promi
     await record.finish({
       state: "done",
       message: answer?.message ?? null,
+      ...(answer?.outcome ? { outcome: answer.outcome } : {}),
       ...(answer?.document ? { document: answer.document } : {}),
     });
   } catch (error) {
     if (signal.aborted || isPassing(error)) return record.finish({ state: "waiting" });
     shift.options.onFailure?.(job, error);
-    await record.finish({ state: "failed", message: error instanceof Error ? error.message : String(error) });
+    const isRefusal = error instanceof LedgerRefusal || shift.options.isRefusal?.(error) === true;
+    const message = error instanceof Error ? error.message : String(error);
+    await record.finish({ state: "failed", outcome: isRefusal ? "refused" : "failed", message });
   }
 }
 

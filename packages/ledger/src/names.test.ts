@@ -91,7 +91,7 @@ test("a name that only its unit sees widens no other search", async () => {
   assert.ok(own.get("河管局")?.includes("大河专班"));
 });
 
-test("a search for a predecessor finds its successor, marks it and says so", async () => {
+test("[1.7] a search for a predecessor finds its successor, marks it and says so", async () => {
   const found = await ledger.as(publicReader, (tx) => search(tx, { q: "水道整治公署", scope: "sentences", limit: 10 }));
   assert.equal(found.total, 2);
   assert.deepEqual(found.alsoSearched, ["河管局", "管理总局"]);

@@ -2,6 +2,7 @@ import type { CalendarDate, Id } from "@qipan/policy/records/identity";
 import type { Observation } from "@qipan/policy/records/observation";
 import type { Page } from "@qipan/policy/records/page";
 import { type SelectQueryBuilder, type Selectable, sql } from "kysely";
+import { type CitedSentence, citing } from "./citing.ts";
 import { endOfDay, type When } from "./entry-heads.ts";
 import { evidenceOfRow } from "./evidence-row.ts";
 import { pageOf, type SortKey } from "./paging.ts";
@@ -62,13 +63,17 @@ export async function observationById(tx: Tx, id: Id): Promise<Observation | nul
   return (await observationsWithEvidence(tx, rows))[0] ?? null;
 }
 
-/** Current observations that stand on a sentence. */
-export async function observationsCiting(tx: Tx, document: Id, address: string): Promise<readonly Observation[]> {
-  const cited = tx.db
-    .selectFrom("observationEvidence")
-    .select("observation")
-    .where("document", "=", document)
-    .where("address", "=", address);
+/** 按编号取若干观测. Superseded ones too, in no order; those that the principal does not see are left out. */
+export async function observationsByIds(tx: Tx, ids: readonly Id[]): Promise<readonly Observation[]> {
+  if (ids.length === 0) return [];
+  const query = tx.db.selectFrom("observation").selectAll();
+  return observationsWithEvidence(tx, await query.where(sql<boolean>`id = any(${[...ids]}::uuid[])`).execute());
+}
+
+/** Current observations that stand on a sentence, or on cells of the row that it is. */
+export async function observationsCiting(tx: Tx, sentence: CitedSentence): Promise<readonly Observation[]> {
+  const standing = await citing(tx, "v", sentence);
+  const cited = tx.db.selectFrom("observationEvidence as v").select("v.observation").where(standing);
   const query = tx.db.selectFrom("observation").selectAll().where("id", "in", cited).where("supersededAt", "is", null);
   return observationsWithEvidence(tx, await query.orderBy("id").execute());
 }

@@ -17,8 +17,12 @@ export interface BatchOrigin {
   readonly sha256: Sha256 | null;
 }
 
-/** 入库结果. `ids` names for each given row the observation that now says it; there is one batch a unit with new rows. */
+/**
+ * 入库结果. `ids` names for each given row the observation that now says it, `fresh` those of them that are new; there is one
+ * batch a unit with new rows.
+ */
 export interface AddedObservations {
+  readonly fresh: ReadonlySet<Id>;
   readonly batches: readonly Id[];
   readonly ids: readonly Id[];
   readonly added: number;
@@ -65,7 +69,14 @@ export async function addObservations(
   await supersede(tx, corrected);
   const batches = await insertBatches(tx, batch, fresh);
   const ids = given.map(({ id, digest, corrects }) => (corrects?.digest === digest ? corrects.id : id));
-  return { batches, ids, added: fresh.length, unchanged: given.length - fresh.length, superseded: corrected.length };
+  return {
+    batches,
+    ids,
+    fresh: new Set(fresh.map(({ id }) => id)),
+    added: fresh.length,
+    unchanged: given.length - fresh.length,
+    superseded: corrected.length,
+  };
 }
 
 /** 撤观测. Supersedes an observation without putting another in its place. */

@@ -24,7 +24,7 @@ export async function readingsPage(
   tx: Tx,
   { document, state, type, cursor, limit }: ReadingsQuery,
 ): Promise<Page<StoredReading>> {
-  let query = stored(tx);
+  let query = storedReadings(tx);
   if (document !== undefined) query = query.where("r.document", "=", document);
   if (state !== undefined) query = query.where("r.state", "=", state);
   if (type !== undefined) query = query.where("r.type", "=", type);
@@ -33,12 +33,24 @@ export async function readingsPage(
 
 /** 读出. Null when there is none that the principal sees. */
 export async function readingById(tx: Tx, id: Id): Promise<StoredReading | null> {
-  return (await stored(tx).where("r.id", "=", id).executeTakeFirst()) ?? null;
+  return (await storedReadings(tx).where("r.id", "=", id).executeTakeFirst()) ?? null;
+}
+
+/** 按编号取读出. In no order; those that the principal does not see are left out. */
+export async function readingsByIds(tx: Tx, ids: readonly Id[]): Promise<readonly StoredReading[]> {
+  return storedReadings(tx)
+    .where(sql<boolean>`r.id = any(${[...ids]}::uuid[])`)
+    .execute();
+}
+
+/** 分出之读出. Parts that a reading was split into, in order of the text, also those of a split that was undone. */
+export async function partsOf(tx: Tx, whole: Id): Promise<readonly StoredReading[]> {
+  return storedReadings(tx).where("r.partOf", "=", whole).orderBy("r.start").orderBy("r.id").execute();
 }
 
 /** Readings whose main span lies in a sentence. */
 export async function readingsAt(tx: Tx, document: Id, address: string): Promise<readonly StoredReading[]> {
-  return stored(tx)
+  return storedReadings(tx)
     .where("r.document", "=", document)
     .where("r.address", "=", address)
     .orderBy("r.start")
@@ -51,14 +63,21 @@ export async function readingCounts(
   tx: Tx,
   document?: Id,
 ): Promise<readonly { state: ReadingState; type: Reading["type"]; count: number }[]> {
-  let query = tx.db.selectFrom("reading").select(["state", "type", sql<number>`count(*)`.as("count")]);
-  if (document !== undefined) query = query.where("document", "=", document);
-  return query.groupBy(["state", "type"]).orderBy("state").orderBy("type").execute();
+  const within = document === undefined ? sql`true` : sql`document = ${document}`;
+  const { rows } = await sql<{ state: ReadingState; type: Reading["type"]; count: number }>`
+    select state, type, sum(count) as count from reading_tally where ${within}
+    group by state, type having sum(count) > 0 order by state, type`.execute(tx.db);
+  return rows;
 }
 
-type Stored = SelectQueryBuilder<Schema & { r: Schema["reading"]; d: Schema["document"] }, "r" | "d", StoredReading>;
+export type StoredReadings = SelectQueryBuilder<
+  Schema & { r: Schema["reading"]; d: Schema["document"] },
+  "r" | "d",
+  StoredReading
+>;
 
-function stored(tx: Tx): Stored {
+/** 读出之查. All readings that the principal sees, `r` with their document `d`, to be narrowed further. */
+export function storedReadings(tx: Tx): StoredReadings {
   return tx.db
     .selectFrom("reading as r")
     .innerJoin("document as d", (join) =>
@@ -74,6 +93,9 @@ function stored(tx: Tx): Stored {
       "r.key",
       "r.type",
       "r.state",
+      "r.certainty",
+      "r.alike",
+      "r.partOf",
     ])
     .select([
       "r.address",

@@ -1,18 +1,25 @@
+import type { Card } from "@qipan/policy/records/card";
 import type { Document } from "@qipan/policy/records/document";
-import type { CellSpan, Piece } from "@qipan/policy/records/document-text";
+import type { CellSpan, Diagnostic, Piece } from "@qipan/policy/records/document-text";
 import type { CalendarDate, Id } from "@qipan/policy/records/identity";
 import type { Ownership } from "@qipan/policy/records/jurisdiction";
+import { partialDate } from "@qipan/policy/records/partial-date";
 import type { Reading } from "@qipan/policy/records/reading";
 import type { SourceMark } from "@qipan/policy/records/source-text";
 import type { Insertable } from "kysely";
 import { insertRows } from "./bulk.ts";
 import { sha256Of } from "./canonical-json.ts";
 import { documentHash } from "./chain.ts";
+import { cardSetBy } from "./card-facts.ts";
+import { keepReadCard } from "./cards.ts";
 import { documentById } from "./documents.ts";
 import { LedgerRefusal } from "./refusal.ts";
+import { readdressed } from "./reread-held.ts";
 import type { Schema } from "./schema.ts";
 import { searchTerms } from "./search-terms.ts";
+import { type Reread, supersedeUnread } from "./supersede-readings.ts";
 import { requireWrite, type Tx } from "./transaction.ts";
+import { undecidedReadings } from "./undecided-readings.ts";
 import { newId } from "./uuid-v7.ts";
 
 /** 来句. A sentence of a document to be received; `headings` outermost first, `searchable` false for contents and furniture. */
@@ -48,9 +55,26 @@ export interface ReceivedDocument {
     readonly number: string | null;
     readonly date: CalendarDate | null;
   };
+  /** What the document says of itself; without it no card is kept. */
+  readonly card?: Card;
+  /** Source that whoever brought the file names for it: key of the source list, or a name. */
+  readonly source?: string | undefined;
   readonly sentences: readonly ReceivedSentence[];
   readonly readings: readonly Reading[];
   readonly marks?: readonly SourceMark[];
+  /** Where the file lay before: a path below what was handed in, `archive!member` inside an archive. */
+  readonly origin?: string | null;
+  /** What a person should know of the file. */
+  readonly diagnostics?: readonly Diagnostic[];
+  /** The document that this one corrects; set by `receiveCorrection`, which also sees to what follows from it. */
+  readonly corrects?: Correction;
+}
+
+/** 更正. The document corrected, which version the new one is, and why. */
+export interface Correction {
+  readonly previous: Id;
+  readonly version: number;
+  readonly reason: string;
 }
 
 /** 收件结果. `created` is false when the unit already held the same bytes. */
@@ -62,8 +86,8 @@ export interface Received {
 
 /**
  * 收件. Keeps a document with its text, sentences and readings, all or nothing. The same bytes in the same unit are held
- * once: only readings with a new key are added, and decisions on the others stay. Refuses the bytes of a purged document,
- * and sentences that are not slices of the text.
+ * once: only readings with a new key are added, what waits and is not read any more is superseded, and decisions stay.
+ * Refuses the bytes of a purged document, and sentences that are not slices of the text.
  */
 export async function receiveDocument(tx: Tx, received: ReceivedDocument): Promise<Received> {
   requireWrite(tx, received.ownership.jurisdiction);
@@ -74,13 +98,30 @@ export async function receiveDocument(tx: Tx, received: ReceivedDocument): Promi
     await insertContent(tx, id, received);
     await insertSentences(tx, id, received);
   }
-  const document = await heldDocument(tx, held ?? id);
-  const newReadings = await insertReadings(tx, document, received.readings);
+  const bare = await heldDocument(tx, held ?? id);
+  const document = received.card ? await withCard(tx, bare, cardGiven(tx, received, received.card)) : bare;
+  const readings = held === null ? received.readings : await readdressed(tx, document, received);
+  const fresh = held === null ? received.readings : await undecidedReadings(tx, document.id, readings ?? []);
+  const newReadings = await insertReadings(tx, document, fresh);
+  const { superseded, renewed } =
+    held === null || readings === null ? unchanged : await supersedeUnread(tx, document, readings);
   return {
-    document: newReadings === 0 ? document : await heldDocument(tx, document.id),
+    document: newReadings + superseded + renewed === 0 ? document : await heldDocument(tx, document.id),
     created: held === null,
     newReadings,
   };
+}
+
+const unchanged: Reread = { superseded: 0, renewed: 0 };
+
+/** Source and day that came with the file stand over what was read, as said by whoever brought it. */
+function cardGiven(tx: Tx, { source, profile }: ReceivedDocument, card: Card): Card {
+  const date = profile.date === null ? undefined : partialDate.parse(profile.date);
+  return cardSetBy(card, { source, date }, { by: tx.principal.actor, at: tx.now, reason: "given with the file" });
+}
+
+async function withCard(tx: Tx, document: Document, card: Card): Promise<Document> {
+  return (await keepReadCard(tx, document, card)) ? heldDocument(tx, document.id) : document;
 }
 
 function checkSlices({ text, sentences }: ReceivedDocument): void {
@@ -108,11 +149,22 @@ function headRow(tx: Tx, id: Id, received: ReceivedDocument): Insertable<Schema[
   const { jurisdiction, visibility, sharedWith } = ownership;
   const { title, issuer, number, date } = profile;
   const head = { visibility, sharedWith: [...sharedWith], name, title, issuer, number, date, mediaType, encoding };
+  const notes = { origin: received.origin ?? null, diagnostics: JSON.stringify(received.diagnostics ?? []) };
   const lengths = { byteLength: bytes.byteLength, textLength: text.length };
   const receipt = { receivedAt: tx.now, receivedBy: tx.principal.actor };
   const sealed = { id, jurisdiction, sha256: sha256Of(bytes), textSha256: sha256Of(text), ...lengths, ...receipt };
   const unpurged = { purgedAt: null, purgedBy: null, purgeReason: null };
-  return { ...head, ...sealed, ...unpurged, sentenceCount: sentences.length, hash: documentHash(sealed) };
+  const { previous = null, version = 1, reason: correction = null } = received.corrects ?? {};
+  const edition = { previous, version, correction };
+  return {
+    ...head,
+    ...notes,
+    ...sealed,
+    ...unpurged,
+    ...edition,
+    sentenceCount: sentences.length,
+    hash: documentHash(sealed),
+  };
 }
 
 async function sameBytes(

@@ -59,8 +59,14 @@ test("the same bytes again change nothing; decisions stay; only readings with a 
     [false, 0, document.id, "乙.txt"],
   );
   assert.equal(repeated.document.pendingCount, 1);
-  const [sentence] = again.sentences;
-  if (!sentence) throw new Error("The sample has sentences");
+  const [decided, , sentence] = again.sentences;
+  if (!decided || !sentence) throw new Error("The sample has three sentences");
+  const recut = { ...again, readings: [...again.readings, anEventReading(decided, "event:另一切法")] };
+  assert.equal(
+    (await ledger.as(beijing, (tx) => receiveDocument(tx, recut))).newReadings,
+    0,
+    "the same words cut otherwise",
+  );
   const more = { ...again, readings: [...again.readings, anEventReading(sentence, "event:另一读法")] };
   assert.equal((await ledger.as(beijing, (tx) => receiveDocument(tx, more))).newReadings, 1);
   const counts = await ledger.as(beijing, (tx) => readingCounts(tx, document.id));

@@ -1,4 +1,5 @@
-import type { CellSpan } from "@qipan/policy/records/document-text";
+import type { Card, CardField, Genre, Level, Standing } from "@qipan/policy/records/card";
+import type { CellSpan, Diagnostic } from "@qipan/policy/records/document-text";
 import type { SourceMark } from "@qipan/policy/records/source-text";
 import type { Observation } from "@qipan/policy/records/observation";
 import type { EntryOrigin, VersionAction } from "@qipan/policy/records/entry";
@@ -6,13 +7,18 @@ import type { Evidence } from "@qipan/policy/records/evidence";
 import type { CalendarDate, Id, Instant, Sha256 } from "@qipan/policy/records/identity";
 import type { JurisdictionCode, Ownership } from "@qipan/policy/records/jurisdiction";
 import type { Confidence } from "@qipan/policy/records/provenance";
-import type { Reading } from "@qipan/policy/records/reading";
 import type { EntryKind } from "@qipan/policy/records/registers";
-import type { ReadingState } from "@qipan/policy/records/stored-reading";
 import type { ColumnType, Generated } from "kysely";
-
-/** A jsonb column: read as a value, written as JSON text (the driver would write an array as a PostgreSQL array). */
-export type Json<T> = ColumnType<T, string, string>;
+import type { BatchTable, JobTable } from "./jobs/tables.ts";
+import type { Json } from "./schema/json.ts";
+import type {
+  ReadingDecisionTable,
+  ReadingTable,
+  ReadingTallyTable,
+  SentenceAlignmentTable,
+  SettlementTable,
+} from "./schema/review-tables.ts";
+import type { CheckpointLeafTable, CheckpointTable, UnsealedTable } from "./schema/sealing-tables.ts";
 
 /** A tsvector: written by an SQL expression, never read. */
 type Terms = ColumnType<never, never, never>;
@@ -24,8 +30,14 @@ interface DocumentTable extends Ownership {
   issuer: string | null;
   number: string | null;
   date: CalendarDate | null;
+  genre: Genre | null;
+  level: Level | null;
+  standing: Standing | null;
+  source: string | null;
   mediaType: string;
   encoding: string;
+  origin: string | null;
+  diagnostics: ColumnType<Diagnostic[], string | undefined, never>;
   byteLength: number;
   textLength: number;
   sha256: Sha256;
@@ -37,6 +49,9 @@ interface DocumentTable extends Ownership {
   purgedAt: Instant | null;
   purgedBy: string | null;
   purgeReason: string | null;
+  version: Generated<number>;
+  previous: ColumnType<Id | null, Id | null | undefined, never>;
+  correction: ColumnType<string | null, string | null | undefined, never>;
 }
 
 interface DocumentContentTable {
@@ -45,6 +60,55 @@ interface DocumentContentTable {
   bytes: Buffer;
   text: string;
   marks: ColumnType<SourceMark[], string | undefined, never>;
+}
+
+interface CardTable {
+  jurisdiction: JurisdictionCode;
+  document: Id;
+  version: number;
+  recordedAt: Instant;
+  card: Json<Card>;
+}
+
+interface CardVersionTable extends Ownership {
+  document: Id;
+  version: number;
+  actor: string;
+  recordedAt: Instant;
+  reason: string | null;
+  changed: CardField[];
+  card: ColumnType<Card | null, string | null, never>;
+}
+
+interface CardTitleTable {
+  jurisdiction: JurisdictionCode;
+  document: Id;
+  relation: "title" | "plan" | "implements" | "replaces";
+  ordinal: number;
+  title: string;
+  titleKey: string;
+  address: string | null;
+  quote: string | null;
+}
+
+interface ClauseLinkTable {
+  jurisdiction: JurisdictionCode;
+  id: Id;
+  lowerDocument: Id;
+  lowerPath: string;
+  lowerAddress: string;
+  lowerTitle: string;
+  upperJurisdiction: JurisdictionCode;
+  upperDocument: Id;
+  upperPath: string;
+  upperAddress: string;
+  upperTitle: string;
+  linkedBy: string;
+  linkedAt: Instant;
+  reason: string | null;
+  withdrawnBy: string | null;
+  withdrawnAt: Instant | null;
+  withdrawReason: string | null;
 }
 
 interface SentenceTable extends Ownership {
@@ -63,27 +127,8 @@ interface SentenceTable extends Ownership {
   copyOf: string | null;
   page: number | null;
   sheet: string | null;
+  sheetRow: ColumnType<number | null, never, never>;
   cells: CellSpan[];
-}
-
-interface ReadingTable extends Ownership {
-  id: Id;
-  document: Id;
-  key: string;
-  type: Reading["type"];
-  state: ReadingState;
-  address: string;
-  start: number;
-  end: number;
-  quote: string;
-  reading: Json<Reading>;
-  recordedAt: Instant;
-  entry: Id | null;
-  entryVersion: number | null;
-  observation: Id | null;
-  decidedBy: string | null;
-  decidedAt: Instant | null;
-  reason: string | null;
 }
 
 type Fields = Record<string, unknown>;
@@ -247,39 +292,6 @@ interface PackRowTable extends Ownership {
   keptWhy: string | null;
 }
 
-/** 封存对象. What a checkpoint covers. */
-export type SealedKind = "version" | "batch" | "document";
-
-interface UnsealedTable {
-  jurisdiction: JurisdictionCode;
-  subjectKind: SealedKind;
-  subject: Id;
-  version: number;
-  hash: Sha256;
-  recordedAt: Instant;
-}
-
-interface CheckpointTable {
-  jurisdiction: JurisdictionCode;
-  number: number;
-  closedAt: Instant;
-  closedBy: string;
-  leafCount: number;
-  leavesRoot: Sha256;
-  previousRoot: Sha256 | null;
-  root: Sha256;
-}
-
-interface CheckpointLeafTable {
-  jurisdiction: JurisdictionCode;
-  checkpoint: number;
-  ordinal: number;
-  subjectKind: SealedKind;
-  subject: Id;
-  version: number;
-  hash: Sha256;
-}
-
 interface AuditTable {
   jurisdiction: JurisdictionCode;
   id: Id;
@@ -312,8 +324,16 @@ interface MigrationTable {
 export interface Schema {
   document: DocumentTable;
   documentContent: DocumentContentTable;
+  card: CardTable;
+  cardVersion: CardVersionTable;
+  cardTitle: CardTitleTable;
+  clauseLink: ClauseLinkTable;
   sentence: SentenceTable;
   reading: ReadingTable;
+  readingTally: ReadingTallyTable;
+  readingDecision: ReadingDecisionTable;
+  sentenceAlignment: SentenceAlignmentTable;
+  settlement: SettlementTable;
   entry: EntryTable;
   entryVersion: EntryVersionTable;
   evidence: EvidenceTable;
@@ -329,6 +349,8 @@ export interface Schema {
   unsealed: UnsealedTable;
   checkpoint: CheckpointTable;
   checkpointLeaf: CheckpointLeafTable;
+  batch: BatchTable;
+  job: JobTable;
   audit: AuditTable;
   setting: SettingTable;
   migration: MigrationTable;

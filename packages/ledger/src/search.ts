@@ -17,6 +17,8 @@ export interface SearchRequest {
   readonly limit: number;
   /** Only the words as given, not the other names of what they name. */
   readonly literal?: boolean | undefined;
+  /** Older versions of corrected documents too. */
+  readonly everyVersion?: boolean | undefined;
 }
 
 /** 命中. */
@@ -79,7 +81,7 @@ function looksAtSentences(request: SearchRequest): boolean {
 async function countKinds(tx: Tx, query: string, request: SearchRequest): Promise<readonly Facet[]> {
   const entries = looksAtEntries(request) ? await countEntries(tx, query) : [];
   if (request.scope === "entries") return entries;
-  return [...entries, { value: sentenceKind, count: await countSentences(tx, query, request.document) }];
+  return [...entries, { value: sentenceKind, count: await countSentences(tx, query, request) }];
 }
 
 async function pageOfHits(
@@ -100,6 +102,7 @@ async function pageOfHits(
       ...(await sentenceHits(tx, query, {
         q: shown,
         document: request.document,
+        everyVersion: request.everyVersion,
         from: after,
         limit: wanted - found.length,
       })),

@@ -5,6 +5,7 @@ import type { Id } from "@qipan/policy/records/identity";
 import type { Observation } from "@qipan/policy/records/observation";
 import type { StoredReading } from "@qipan/policy/records/stored-reading";
 import { sql } from "kysely";
+import { type CitedSentence, citing } from "./citing.ts";
 import { entriesByIds } from "./entry-queries.ts";
 import { observationsCiting } from "./observation-queries.ts";
 import { readingsAt } from "./readings.ts";
@@ -61,13 +62,13 @@ export async function sentenceAt(tx: Tx, document: Id, address: string): Promise
   return {
     sentence,
     readings: await readingsAt(tx, document, address),
-    entries: await entriesCiting(tx, document, address),
-    observations: await observationsCiting(tx, document, address),
+    entries: await entriesCiting(tx, sentence),
+    observations: await observationsCiting(tx, sentence),
   };
 }
 
-/** 引用此句的条目. Entries whose newest version stands on the sentence. */
-async function entriesCiting(tx: Tx, document: Id, address: string): Promise<readonly Entry[]> {
+/** 引用此句的条目. Entries whose newest version stands on the sentence, or on cells of the row that it is. */
+async function entriesCiting(tx: Tx, sentence: CitedSentence): Promise<readonly Entry[]> {
   const rows = await tx.db
     .selectFrom("evidence as v")
     .innerJoin("entry as e", (join) =>
@@ -75,8 +76,7 @@ async function entriesCiting(tx: Tx, document: Id, address: string): Promise<rea
     )
     .select("e.id")
     .distinct()
-    .where("v.document", "=", document)
-    .where("v.address", "=", address)
+    .where(await citing(tx, "v", sentence))
     .where("e.withdrawn", "=", false)
     .where(sql<boolean>`v.version = any(e.evidence_versions)`)
     .orderBy("e.id")

@@ -1,3 +1,4 @@
+import { namesOnceOpen } from "./names/ledger-names.ts";
 import { join } from "node:path";
 import type { Ledger } from "@qipan/ledger/open";
 import type { Lexicon } from "@qipan/policy/mention/lexicon";
@@ -12,8 +13,11 @@ import { exporter } from "./http/export-response.ts";
 import type { JobDesk } from "./http/job-desk.ts";
 import type { Rates } from "./http/rate-limit.ts";
 import { operatorSessions } from "./http/session.ts";
+import { openSpool } from "./http/spool.ts";
+import { incomingFolder } from "./jobs/incoming.ts";
 import type { Logger } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
+import { ownFolders } from "./packs/lexicon-folder.ts";
 import type { Readiness } from "./readiness.ts";
 import { todayFrom } from "./today.ts";
 
@@ -56,7 +60,8 @@ export function compose(ground: Ground): Hono<Environment> {
     backing: () => backingOf(opened()),
     ping: async () => void (await opened()?.ledger.pool.query("select 1")),
     today: todayFrom(config.today, ground.now),
-    reread: rereader(ground.lexicon),
+    reread: rereader(ground.lexicon, ownFolders(ground.root), namesOnceOpen(opened)),
+    spool: openSpool(join(config.dataDirectory, incomingFolder)),
     demonstration: config.profile === "demo",
     timeLimitMs,
     publicUrl: config.publicUrl,

@@ -14,6 +14,10 @@ const pages = [
   "/monitoring/population",
   "/monitoring/population?view=table",
   "/documents",
+  "/lineage",
+  "/lineage?view=list",
+  "/review",
+  "/review?type=measurement",
   "/chronicle?year=2014",
   "/registers",
   "/registers/event",
@@ -89,15 +93,19 @@ async function overflowAt(page: Page, width: number): Promise<readonly string[]>
   return over > 0 ? [...(await page.evaluate(widest)), ...tables] : tables;
 }
 
-/** Addresses of one entry and one document, taken from what the server holds. */
+/** Addresses of one entry and of documents of several formats in every form, taken from what the server holds. */
 async function sampleAddresses(address: string): Promise<readonly string[]> {
   const first = async (path: string): Promise<string | undefined> => {
     const answer: { items: { id: string }[] } = await (await fetch(`${address}${path}`)).json();
     return answer.items[0]?.id;
   };
   const entry = await first("/api/entries?kind=project&limit=1");
-  const document = await first("/api/documents?limit=1");
-  return [entry ? `/entries/${entry}` : null, document ? `/documents/${document}` : null].filter(
-    (path) => path !== null,
+  const documents = await Promise.all(
+    ["docx", "pdf", "xlsx", "html"].map((ending) => first(`/api/documents?limit=1&q=.${ending}`)),
   );
+  return [
+    ...(entry ? [`/entries/${entry}`] : []),
+    ...documents.flatMap((id) => (id ? [`/documents/${id}`, `/documents/${id}?view=both`] : [])),
+    ...documents.slice(0, 1).flatMap((id) => (id ? [`/documents/${id}/card`, `/documents/${id}/versions`] : [])),
+  ];
 }

@@ -36,6 +36,22 @@ export const documentsSearch = z.object({ q: text });
 /** 谱系. The text it is drawn around, figure or list. */
 export const lineageSearch = z.object({ root: text, view: z.enum(["figure", "list"]).optional().catch(undefined) });
 
+const address = z
+  .string()
+  .regex(/^p\d+\.s\d+$/u)
+  .optional()
+  .catch(undefined);
+
+/** 条款对应. The document whose clauses are served. */
+export const clausesSearch = z.object({ upper: z.uuid().optional().catch(undefined) });
+
+/** 各地方案对照. All clauses, or only those that some scheme leaves out. */
+export const schemesSearch = z.object({ show: z.enum(["all", "gaps"]).optional().catch(undefined) });
+
+/** 手录. What the fields of a new row begin with, where the register has them. */
+export const newEntrySearch = z.object({ document: z.uuid().optional().catch(undefined), address, place: text });
+export type NewEntrySearch = z.infer<typeof newEntrySearch>;
+
 /** 审核. Filters of the queue, its order, and the reading looked at. */
 export const reviewSearch = z.object({
   type: z.enum(["event", "measurement", "commitment", "achievement"]).optional().catch(undefined),

@@ -8,6 +8,7 @@ import {
 import {
   boardSearch,
   chronicleSearch,
+  clausesSearch,
   documentsSearch,
   entrySearch,
   type FrameSearch,
@@ -15,10 +16,12 @@ import {
   indicatorSearch,
   lineageSearch,
   monitoringSearch,
+  newEntrySearch,
   parseSearch,
   readerSearch,
   registerSearch,
   reviewSearch,
+  schemesSearch,
   stringifySearch,
   wordsSearch,
 } from "./address.ts";
@@ -71,6 +74,16 @@ const versions = createRoute({
   ...at("/documents/$id/versions"),
   component: lazyRouteComponent(() => import("./pages/versions.tsx"), "VersionsPage"),
 });
+const clauses = createRoute({
+  ...at("/documents/$id/clauses"),
+  validateSearch: clausesSearch,
+  component: lazyRouteComponent(() => import("./pages/clauses.tsx"), "ClausesPage"),
+});
+const schemes = createRoute({
+  ...at("/documents/$id/schemes"),
+  validateSearch: schemesSearch,
+  component: lazyRouteComponent(() => import("./pages/schemes.tsx"), "SchemesPage"),
+});
 const lineage = createRoute({
   ...at("/lineage"),
   validateSearch: lineageSearch,
@@ -92,12 +105,17 @@ const register = createRoute({
 });
 const newEntry = createRoute({
   ...at("/registers/$kind/new"),
+  validateSearch: newEntrySearch,
   component: lazyRouteComponent(() => import("./pages/new-entry.tsx"), "NewEntryPage"),
 });
 const entry = createRoute({
   ...at("/entries/$id"),
   validateSearch: entrySearch,
   component: lazyRouteComponent(() => import("./pages/entry.tsx"), "EntryPage"),
+});
+const place = createRoute({
+  ...at("/places/$code"),
+  component: lazyRouteComponent(() => import("./pages/place.tsx"), "PlacePage"),
 });
 const search = createRoute({
   ...at("/search"),
@@ -119,6 +137,8 @@ export const router = createRouter({
     reader,
     card,
     versions,
+    clauses,
+    schemes,
     review,
     lineage,
     chronicle,
@@ -126,6 +146,7 @@ export const router = createRouter({
     register,
     newEntry,
     entry,
+    place,
     search,
     gallery,
   ]),

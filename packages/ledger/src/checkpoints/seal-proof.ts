@@ -1,7 +1,7 @@
 import type { Id, Sha256 } from "@qipan/policy/records/identity";
 import { type Checkpoint, checkpointOf, type CheckpointRow } from "../checkpoints.ts";
 import { type InclusionProof, inclusionProof } from "../merkle.ts";
-import type { SealedKind } from "../schema.ts";
+import type { SealedKind } from "../schema/sealing-tables.ts";
 import type { Tx } from "../transaction.ts";
 
 /** 封存对象. What a leaf stands for; `version` is 0 for batches and documents. */

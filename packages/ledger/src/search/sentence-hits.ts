@@ -23,10 +23,22 @@ interface Row {
   readonly text: string;
 }
 
+/** 何处之句. One document only, or all; of corrected ones the newest version that the principal sees unless told. */
+export interface SentenceScope {
+  readonly document: Id | undefined;
+  readonly everyVersion?: boolean | undefined;
+}
+
 /** 句命中数. Exact to 10,000, and 10,001 for more. */
-export async function countSentences(tx: Tx, query: string, document: Id | undefined): Promise<number> {
+export async function countSentences(
+  tx: Tx,
+  query: string,
+  { document, everyVersion = false }: Partial<SentenceScope>,
+): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count_sentences(${query}::tsquery, ${document ?? null}::uuid) as count`.execute(tx.db);
+    select count_sentences(${query}::tsquery, ${document ?? null}::uuid, every => ${everyVersion}) as count`.execute(
+    tx.db,
+  );
   return rows[0]?.count ?? 0;
 }
 
@@ -37,11 +49,11 @@ export async function sentenceHits(
   {
     q,
     document,
+    everyVersion = false,
     from,
     limit,
-  }: {
+  }: SentenceScope & {
     readonly q: string;
-    readonly document: Id | undefined;
     readonly from: SentencePlace | undefined;
     readonly limit: number;
   },
@@ -52,7 +64,7 @@ export async function sentenceHits(
   const { rows } = await sql<Row>`
     select s.document, s.paragraph, s.ordinal, s.address, s.text, d.name as document_name
     from (
-      select * from match_sentences(${query}::tsquery, ${document ?? null}::uuid, ${most}::integer) m
+      select * from match_sentences(${query}::tsquery, ${document ?? null}::uuid, ${most}::integer, ${everyVersion}) m
       where ${last}::uuid is null or m.document < ${last}::uuid
         or (m.document = ${last}::uuid and (m.paragraph, m.ordinal) > (${paragraph}::integer, ${ordinal}::integer))
       order by m.document desc, m.paragraph, m.ordinal limit ${limit}) m

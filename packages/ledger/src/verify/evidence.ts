@@ -23,22 +23,38 @@ const places = `
 const ofVersions = `select c.jurisdiction || ' entry ' || c.entry || ' version ' || c.version || ' evidence ' || c.ordinal as name, ${cited} from qipan.evidence c ${places}`;
 const ofObservations = `select c.jurisdiction || ' observation ' || c.observation || ' evidence' as name, ${cited} from qipan.observation_evidence c ${places}`;
 
-/** 验依据. Every piece as it was brought, every quote the words of its sentence; purged ones only of purged documents. */
+/** 验依据. Every piece as it was brought, every quote the words of its sentence or cells; purged ones only of purged documents. */
 export async function verifyEvidence(snapshot: Snapshot, notes: Notebook): Promise<void> {
   for (const text of [ofVersions, ofObservations]) {
     for await (const row of snapshot.stream<CitedRow>(text)) {
-      if (row.purgedAt === null) verifyHeld(row, notes);
-      else verifyPurged(row, notes);
+      if (row.purgedAt !== null) verifyPurged(row, notes);
+      else if (row.kind === "cell") await verifyCells(snapshot, row, notes);
+      else verifyHeld(row, notes);
       notes.count("evidence");
     }
   }
 }
 
-function verifyHeld(row: CitedRow, notes: Notebook): void {
+function verifyDigest(row: CitedRow, notes: Notebook): void {
   const evidence = evidenceOfRow(row);
   const digest = evidence === null ? null : evidenceDigest(evidence);
   if (digest !== row.digest)
     notes.problem("evidence-digest", row.name, { found: digest ?? "no quote", expected: row.digest });
+}
+
+const words = `select qipan.cell_words($1, $2, $3, $4) as words`;
+
+async function verifyCells(snapshot: Snapshot, row: CitedRow, notes: Notebook): Promise<void> {
+  verifyDigest(row, notes);
+  const { sheet, range } = row.content;
+  const place = [row.documentJurisdiction, row.document, sheet, range];
+  const [held] = await snapshot.rows<{ words: string | null }>(words, place);
+  const expected = held?.words ?? "no words";
+  if (row.quote !== expected) notes.problem("quote-differs", row.name, { found: row.quote ?? "no quote", expected });
+}
+
+function verifyHeld(row: CitedRow, notes: Notebook): void {
+  verifyDigest(row, notes);
   if (row.kind !== "sentence" || row.start === null || row.end === null) return;
   if (row.raw === null || row.sentenceStart === null)
     return notes.problem("sentence-missing", row.name, {

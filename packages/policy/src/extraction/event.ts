@@ -3,7 +3,7 @@ import type { DateMention } from "../records/mention.ts";
 import type { EventReading } from "../records/reading.ts";
 import type { Located } from "../mention/scan.ts";
 import { charClass, isAt } from "../text/char-class.ts";
-import { endsThought } from "../text/repair/heading.ts";
+import { endsThought } from "../text/repair/line-words.ts";
 import type { Span } from "../text/span.ts";
 import { eventHead, type EventHead } from "./event-head.ts";
 import type { Passage } from "../mention/passages.ts";

@@ -1,4 +1,5 @@
 import type { Diagnostic, Encoding, Profile, Sentence } from "../records/document-text.ts";
+import type { Card } from "../records/card.ts";
 import type { Mention } from "../records/mention.ts";
 import type { SourceMark, SourceText } from "../records/source-text.ts";
 import type { Reading } from "../records/reading.ts";
@@ -9,6 +10,7 @@ import { decode } from "../text/decode.ts";
 import { outlineOf } from "../text/outline.ts";
 import { profileOf } from "../text/profile.ts";
 import { repair } from "../text/repair.ts";
+import { readCard } from "./card/read-card.ts";
 import { eventReadings } from "./event.ts";
 import { observationReadings } from "./observation.ts";
 import type { ReadingMatter } from "./reading-matter.ts";
@@ -32,6 +34,7 @@ export interface ReadResult {
   readonly text: string;
   readonly encoding: Encoding | null;
   readonly profile: Profile;
+  readonly card: Card;
   readonly sentences: readonly Sentence[];
   readonly mentions: readonly Mention[];
   readonly readings: readonly Reading[];
@@ -79,6 +82,7 @@ export function readText(
     text,
     encoding: "utf-8",
     profile,
+    card: readCard(passages, profile, lexicon),
     sentences: passages.map(({ sentence }) => sentence),
     mentions: passages.flatMap(({ mentions }) => mentions.map(({ mention }) => mention)),
     readings,

@@ -1,5 +1,5 @@
 import type { Lean } from "../records/mention.ts";
-import type { CalendarHeading } from "../text/outline.ts";
+import type { CalendarHeading } from "../text/outline-calendar.ts";
 import type { Span } from "../text/span.ts";
 
 /** 日子. A calendar point known to the year, month or day. */

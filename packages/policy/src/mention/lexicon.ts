@@ -1,6 +1,8 @@
 import { type EventFields, eventKinds } from "../records/event.ts";
 import { domains, type Domain } from "../records/domain.ts";
 import { type Comparator, comparator, type TitleMention, titleMention } from "../records/mention.ts";
+import { type CardWords, cardWordFiles, cardWords } from "./card-words.ts";
+import { type Cells, rowsOf } from "./word-rows.ts";
 import { type Word, type WordTable, wordTable } from "./word-table.ts";
 
 /** 地名行. A place of the gazetteer: code, every name it goes by, administrative level, code of the place it lies in. */
@@ -60,6 +62,7 @@ export interface Lexicon {
   readonly speechVerbs: WordTable<null>;
   readonly planCues: WordTable<null>;
   readonly domainWords: WordTable<Domain>;
+  readonly card: CardWords;
 }
 
 /** Texts of the lexicon files by file name, and the rows that come from elsewhere. */
@@ -84,6 +87,7 @@ export const lexiconFiles = [
   "plan-cues.tsv",
   "domain-words.tsv",
   "region-codes.tsv",
+  ...cardWordFiles,
 ] as const;
 
 /**
@@ -122,51 +126,16 @@ export function parseLexicon({ files, places, organisations }: LexiconSources): 
     speechVerbs: table("speech-verbs.tsv", () => null),
     planCues: table("plan-cues.tsv", () => null),
     domainWords: table("domain-words.tsv", (cells) => cells.oneOf("domain", domains)),
+    card: cardWords((name, read, only = () => true) =>
+      wordTable(
+        rowsOf(files, name)
+          .filter(only)
+          .map((cells) => ({ written: cells.take("written"), value: read(cells) })),
+      ),
+    ),
   };
 }
 
 function comparatorWord(cells: Cells): Word<Comparator> {
   return { written: cells.take("written"), value: cells.oneOf("comparator", comparator.options) };
-}
-
-/** Cells of one line by column name; every accessor says which line fails and why. */
-interface Cells {
-  take(column: string): string;
-  number(column: string): number;
-  oneOf<const T extends string>(column: string, values: readonly T[]): T;
-}
-
-function rowsOf(files: Readonly<Record<string, string>>, name: string): readonly Cells[] {
-  const text = files[name];
-  if (text === undefined)
-    throw new Error(`Lexicon file ${name} is missing: expected it beside the others in data/lexicon`);
-  const lines = text
-    .split(/\r?\n/u)
-    .flatMap((line, index) => (line === "" || line.startsWith("#") ? [] : [{ line, number: index + 1 }]));
-  const header = lines[0]?.line.split("\t") ?? [];
-  return lines.slice(1).map(({ line, number }) => cellsOf(header, line.split("\t"), `${name} line ${number}`));
-}
-
-function cellsOf(header: readonly string[], row: readonly string[], where: string): Cells {
-  const take = (column: string): string => {
-    const value = row[header.indexOf(column)];
-    if (value === undefined || value === "")
-      throw new Error(`${where}: column ${column} is empty or missing in "${row.join(" | ")}"`);
-    return value;
-  };
-  return {
-    take,
-    number(column) {
-      const value = Number(take(column));
-      if (!Number.isFinite(value))
-        throw new Error(`${where}: column ${column} holds "${take(column)}", expected a number`);
-      return value;
-    },
-    oneOf(column, values) {
-      const value = values.find((candidate) => candidate === take(column));
-      if (value === undefined)
-        throw new Error(`${where}: column ${column} holds "${take(column)}", expected one of ${values.join(", ")}`);
-      return value;
-    },
-  };
 }

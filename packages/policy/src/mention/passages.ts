@@ -2,12 +2,13 @@ import type { Sentence } from "../records/document-text.ts";
 import type { Standing } from "../text/outline.ts";
 import { pairsIn } from "../text/pairs.ts";
 import type { Repaired } from "../text/repair.ts";
+import { rowSentencesOf } from "../text/row-sentence.ts";
 import { sentencesOf } from "../text/sentence.ts";
-import { rawSpan } from "../text/view.ts";
 import { enterParagraph, initialState, type Point } from "./document-state.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { readMentions, type Triggers, triggersOf } from "./read-mentions.ts";
 import type { Located, Scan } from "./scan.ts";
+import { sentenceWriter } from "./sentence-record.ts";
 
 /**
  * 读过的句. A sentence with all that was found in it, as the kinds of reading see it: `scan` for its words (offsets in the
@@ -33,6 +34,7 @@ export interface Setting {
 export function passagesOf(repaired: Repaired, outline: readonly Standing[], setting: Setting): readonly Passage[] {
   const { view, paragraphs } = repaired;
   const triggers = triggersFor(setting.lexicon);
+  const write = sentenceWriter(repaired);
   const passages: Passage[] = [];
   let state = initialState(setting.day);
   for (const [index, paragraph] of paragraphs.entries()) {
@@ -43,7 +45,9 @@ export function passagesOf(repaired: Repaired, outline: readonly Standing[], set
       opens: paragraph.kind === "entry" || paragraph.kind === "heading",
     });
     const pairs = pairsIn(view.folded, paragraph);
-    for (const [ordinal, span] of sentencesOf(view.folded, paragraph, pairs).entries()) {
+    const spans =
+      paragraph.kind === "row" ? rowSentencesOf(view, paragraph, pairs) : sentencesOf(view.folded, paragraph, pairs);
+    for (const [ordinal, span] of spans.entries()) {
       const address = `p${index + 1}.s${ordinal + 1}`;
       const scan: Scan = {
         view,
@@ -56,7 +60,7 @@ export function passagesOf(repaired: Repaired, outline: readonly Standing[], set
       };
       const read = isSearched(paragraph.kind) ? readMentions(scan, triggers, state) : { mentions: [], state };
       state = read.state;
-      const sentence = sentenceRecord(scan, { index, ordinal }, headings);
+      const sentence = write(scan, { index, ordinal, headings });
       passages.push({ sentence, scan, mentions: read.mentions, opens: ordinal === 0 });
     }
   }
@@ -64,31 +68,6 @@ export function passagesOf(repaired: Repaired, outline: readonly Standing[], set
 }
 
 const isSearched = (kind: Sentence["kind"]): boolean => kind !== "contents" && kind !== "furniture";
-
-interface Place {
-  readonly index: number;
-  readonly ordinal: number;
-}
-
-function sentenceRecord(scan: Scan, { index, ordinal }: Place, headings: Standing["headings"]): Sentence {
-  const { view, sentence, address, paragraph } = scan;
-  const raw = rawSpan(view, sentence);
-  return {
-    address,
-    paragraph: index + 1,
-    ordinal: ordinal + 1,
-    kind: paragraph.kind,
-    ...raw,
-    raw: view.stored.slice(raw.start, raw.end),
-    text: view.text.slice(sentence.start, sentence.end),
-    headings: [...headings],
-    pieces: [],
-    copyOf: null,
-    page: null,
-    sheet: null,
-    cells: [],
-  };
-}
 
 /** Trigger tables already made: one a lexicon, the same for every document read with it. */
 const made = new WeakMap<Lexicon, Triggers>();

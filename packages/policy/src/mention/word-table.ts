@@ -1,3 +1,5 @@
+import { fold } from "../text/fold.ts";
+
 /**
  * 词表. Words with what they mean, found by their first or last character and longest first, so a lookup at one position
  * of a text costs only the few words that share that character.
@@ -13,8 +15,9 @@ export interface Word<T> {
   readonly value: T;
 }
 
-/** 成词表. Builds a table; of two rows with the same word the first counts. */
-export function wordTable<T>(words: readonly Word<T>[]): WordTable<T> {
+/** 成词表. Builds a table of folded words, as the text they are looked up in is; of two equal ones the first counts. */
+export function wordTable<T>(rows: readonly Word<T>[]): WordTable<T> {
+  const words = rows.map(({ written, value }) => ({ written: fold(written), value }));
   return {
     byFirst: grouped(words, (written) => written.charCodeAt(0)),
     byLast: grouped(words, (written) => written.charCodeAt(written.length - 1)),

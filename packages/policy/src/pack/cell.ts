@@ -41,6 +41,11 @@ export const optionalIdentifier = optional("an identifier in kebab case", identi
 /** 数值. Plain decimal: `-1.5`, `20`; no separators, no exponent. */
 export const decimal = cell("a plain decimal number", decimalOf);
 
+/** 正整数. A whole number of at least 1. */
+export const wholeNumber = cell("a whole number of at least 1", (written) =>
+  /^[1-9]\d*$/u.test(written) ? Number(written) : null,
+);
+
 /** 选填数值. Plain decimal or null. */
 export const optionalDecimal = optional("a plain decimal number", decimalOf);
 

@@ -21,6 +21,9 @@ export function entryRows(context: PackContext): readonly PackEntry[] {
     ...projects(context),
     ...agreements(context),
     ...events(context),
+    ...aliases(context),
+    ...divisions(context),
+    ...sourceList(context),
   ];
 }
 
@@ -154,6 +157,54 @@ function events(context: PackContext): readonly PackEntry[] {
       participants: [...row.participants],
       domain: row.domain,
       cut: false,
+      note: row.note,
+    }),
+  );
+}
+
+function aliases(context: PackContext): readonly PackEntry[] {
+  const make = maker(context, "alias", "aliases");
+  return context.rows("aliases").map((row) =>
+    make(row, [row.place ?? "CN"], {
+      title: row.nameZh,
+      aliasSort: row.sort,
+      place: row.place,
+      organisation: row.organisation,
+      project: row.project,
+      plan: row.plan,
+      validFrom: row.validFrom?.written ?? null,
+      validTo: row.validTo?.written ?? null,
+      note: row.note,
+    }),
+  );
+}
+
+function divisions(context: PackContext): readonly PackEntry[] {
+  const make = maker(context, "division", "divisions");
+  return context.rows("divisions").map((row) =>
+    make(row, [row.place], {
+      title: row.nameZh,
+      place: row.place,
+      parent: row.parent,
+      validFrom: row.validFrom?.written ?? null,
+      validTo: row.validTo?.written ?? null,
+      note: row.note,
+    }),
+  );
+}
+
+function sourceList(context: PackContext): readonly PackEntry[] {
+  const make = maker(context, "source", "source-list");
+  return context.rows("source-list").map((row) =>
+    make(row, ["CN"], {
+      title: row.nameZh,
+      titleEn: row.nameEn,
+      sourceSort: row.sort,
+      rank: row.rank,
+      dataAuthority: row.dataAuthority === "yes",
+      aliases: [...row.aliasesZh],
+      organisation: row.organisation,
+      url: row.url,
       note: row.note,
     }),
   );

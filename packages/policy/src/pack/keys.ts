@@ -12,6 +12,7 @@ const ALSO_UNIQUE: Partial<Record<TableKind, readonly (readonly string[])[]>> = 
   projects: [["name_zh"]],
   agreements: [["title_zh", "signed"]],
   events: [["title_zh", "date_start"]],
+  "source-list": [["name_zh"]],
 };
 
 /** 唯一性. No two rows of a table with the same key, nor with the same name where names must tell rows apart. */

@@ -1,4 +1,6 @@
 import { agreementRow } from "./agreements.ts";
+import { aliasRow } from "./aliases.ts";
+import { divisionRow } from "./divisions.ts";
 import { eventRow } from "./events.ts";
 import { identityRow } from "./identities.ts";
 import { indicatorRow } from "./indicators.ts";
@@ -7,6 +9,7 @@ import { organisationRow } from "./organisations.ts";
 import { placeRow } from "./places.ts";
 import { planRow } from "./plans.ts";
 import { projectRow } from "./projects.ts";
+import { sourceListRow } from "./source-list.ts";
 import { sourceRow } from "./sources.ts";
 import { targetRow } from "./targets.ts";
 
@@ -22,6 +25,9 @@ export const ROW_SCHEMAS = {
   projects: projectRow,
   agreements: agreementRow,
   events: eventRow,
+  aliases: aliasRow,
+  divisions: divisionRow,
+  "source-list": sourceListRow,
   identities: identityRow,
 } as const;
 

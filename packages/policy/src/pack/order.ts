@@ -9,6 +9,8 @@ const ORDERED: readonly { readonly kind: TableKind; readonly first: string; read
   { kind: "events", first: "date_start", last: "date_end" },
   { kind: "plans", first: "period_start", last: "period_end" },
   { kind: "projects", first: "start", last: "finish" },
+  { kind: "aliases", first: "valid_from", last: "valid_to" },
+  { kind: "divisions", first: "valid_from", last: "valid_to" },
 ];
 
 /** 精度列. Date columns whose precision must be the one that the column `precision` names. */

@@ -28,9 +28,28 @@ const REFERENCES: readonly Reference[] = [
   { from: "agreements", column: "parties", to: "organisations" },
   { from: "events", column: "place", to: "places" },
   { from: "events", column: "participants", to: "organisations" },
-  ...(["places", "organisations", "observations", "plans", "targets", "projects", "agreements", "events"] as const).map(
-    (from) => ({ from, column: "source_id", to: "sources" }) as const,
-  ),
+  { from: "aliases", column: "place", to: "places" },
+  { from: "aliases", column: "organisation", to: "organisations" },
+  { from: "aliases", column: "project", to: "projects" },
+  { from: "aliases", column: "plan", to: "plans" },
+  { from: "divisions", column: "place", to: "places" },
+  { from: "divisions", column: "parent", to: "places" },
+  { from: "source-list", column: "organisation", to: "organisations" },
+  ...(
+    [
+      "aliases",
+      "divisions",
+      "places",
+      "organisations",
+      "observations",
+      "plans",
+      "targets",
+      "projects",
+      "agreements",
+      "events",
+      "source-list",
+    ] as const
+  ).map((from) => ({ from, column: "source_id", to: "sources" }) as const),
 ];
 
 /** 引用完整. Every code and id that a row mentions exists in the table it points to. */

@@ -1,9 +1,14 @@
 import { z } from "zod";
-import { cellSpan, piece } from "./document-text.ts";
+import { genres, levels, standings } from "./card.ts";
+import { cellSpan, diagnostic, piece } from "./document-text.ts";
 import { calendarDate, id, instant, sha256 } from "./identity.ts";
 import { ownership } from "./jurisdiction.ts";
 
-/** 文件. One file as received. `purged` documents keep their hash and a tombstone, no bytes, text or quotes. */
+/**
+ * 文件. One file as received. `purged` documents keep their hash and a tombstone, no bytes, text or quotes. What stands from
+ * `title` to `source` is what its card says, as lists need it; `source` is a key of the source list or a name as written.
+ * `previous` is the document that this one corrects, `newer` the one that corrects it, as far as the caller sees them.
+ */
 export const document = z.object({
   id,
   ...ownership.shape,
@@ -12,8 +17,14 @@ export const document = z.object({
   issuer: z.string().nullable(),
   number: z.string().nullable(),
   date: calendarDate.nullable(),
+  genre: z.enum(genres).nullable(),
+  level: z.enum(levels).nullable(),
+  standing: z.enum(standings).nullable(),
+  source: z.string().nullable(),
   mediaType: z.string(),
   encoding: z.string(),
+  origin: z.string().nullable(),
+  diagnostics: z.array(diagnostic),
   byteLength: z.int().nonnegative(),
   textLength: z.int().nonnegative(),
   sha256,
@@ -23,6 +34,9 @@ export const document = z.object({
   pendingCount: z.int().nonnegative(),
   receivedAt: instant,
   receivedBy: z.string(),
+  version: z.int().positive(),
+  previous: id.nullable(),
+  newer: id.nullable(),
   purged: z.object({ at: instant, by: z.string(), reason: z.string() }).nullable(),
 });
 export type Document = z.infer<typeof document>;

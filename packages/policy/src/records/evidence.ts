@@ -12,13 +12,18 @@ export const sentenceEvidence = z.object({
   quote: z.string().min(1),
 });
 
-/** 表据. A cell range of an ingested table. */
+/**
+ * 表据. A cell range of a held table, from its top left to its bottom right cell. `quote` is the words of its cells as
+ * stored: cells of a row parted by TAB, rows by LF; empty cells count as empty words, but some word must stand there.
+ */
 export const cellEvidence = z.object({
   kind: z.literal("cell"),
   document: id,
   sheet: z.string(),
-  range: z.string().regex(/^[A-Z]{1,3}\d+(:[A-Z]{1,3}\d+)?$/u, "expected a cell range such as B3 or B3:D3"),
-  quote: z.string(),
+  range: z
+    .string()
+    .regex(/^[A-Z]{1,3}[1-9]\d{0,6}(:[A-Z]{1,3}[1-9]\d{0,6})?$/u, "expected a cell range such as B3 or B3:D3"),
+  quote: z.string().min(1),
 });
 
 /** 包据. A row of a data pack, with the source that the row names. */
@@ -57,6 +62,7 @@ export const evidence = z.discriminatedUnion("kind", [
 ]);
 export type Evidence = z.infer<typeof evidence>;
 export type SentenceEvidence = z.infer<typeof sentenceEvidence>;
+export type CellEvidence = z.infer<typeof cellEvidence>;
 export type PackEvidence = z.infer<typeof packEvidence>;
 
 /**

@@ -18,6 +18,8 @@ export const groundCodes = [
   "no-period",
   "other-unit",
   "no-level",
+  "source-unlisted",
+  "binds-nobody",
 ] as const;
 export type GroundCode = (typeof groundCodes)[number];
 
@@ -55,6 +57,9 @@ const texts: Record<GroundCode, (share: string, detail: string) => string> = {
   "no-period": () => "the sentence does not say for which period: give first and last day",
   "other-unit": () => "its unit is not that of the indicator: give the value in the indicator's unit",
   "no-level": () => "it states a change without a level: give the level, or leave it",
+  "source-unlisted": (_, detail) =>
+    `the document names ${detail} as its source, which is not on the source list: add it to the list, or correct the card of the document`,
+  "binds-nobody": (_, detail) => `${detail}: no task, target or commitment is made of it`,
 };
 
 /** 缘由文字. The English words, for the audit record and the command line. */

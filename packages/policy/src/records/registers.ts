@@ -1,11 +1,15 @@
 import type { z } from "zod";
 import { agreementRegister } from "./agreement.ts";
+import { aliasRegister } from "./alias.ts";
+import { divisionRegister } from "./division.ts";
+import { erratumRegister } from "./erratum.ts";
 import { eventRegister } from "./event.ts";
 import { indicatorRegister } from "./indicator.ts";
 import { organisationRegister } from "./organisation.ts";
 import { planRegister } from "./plan.ts";
 import { projectRegister } from "./project.ts";
 import type { Register } from "./register.ts";
+import { sourceRegister } from "./source.ts";
 import { targetRegister } from "./target.ts";
 import { taskRegister } from "./task.ts";
 
@@ -19,6 +23,10 @@ export const registers = {
   agreement: agreementRegister,
   organisation: organisationRegister,
   indicator: indicatorRegister,
+  alias: aliasRegister,
+  division: divisionRegister,
+  source: sourceRegister,
+  erratum: erratumRegister,
 } as const;
 
 /** 条目种类. Name of a register. */
@@ -34,6 +42,10 @@ export const entryKinds = [
   "agreement",
   "organisation",
   "indicator",
+  "alias",
+  "division",
+  "source",
+  "erratum",
 ] as const satisfies readonly EntryKind[];
 
 /** Fields of one kind. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { cellSpan, diagnostic, encoding, offset } from "./document-text.ts";
+import type { diagnostic, encoding } from "./document-text.ts";
+import { cellSpan, offset } from "./document-text.ts";
 
 /** 文件格式. Formats whose text can be taken out of a file. */
 export const sourceFormats = ["text", "markdown", "html", "docx", "doc", "wps", "pdf", "ofd", "xlsx", "csv"] as const;

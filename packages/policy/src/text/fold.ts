@@ -1,55 +1,84 @@
-const table = buildTable();
+import traditional from "opencc-js/dict/TSCharacters";
+import { charClass, classOf } from "./char-class.ts";
+import { supplementRadicals } from "./radicals.ts";
+
+/** First character that any fold begins at; below it nothing needs a look. */
+const FIRST = 0x25cb;
+/** How many code units one call of String.fromCharCode is handed. */
+const CHUNK = 8192;
+
+/** Ranges whose compatibility form (NFKC) is the ordinary character: radicals, ideographs, narrow forms. */
+const normalised = [
+  [0x2f00, 0x2fdf],
+  [0xf900, 0xfaff],
+  [0xff05, 0xff05],
+  [0xff0b, 0xff0b],
+  [0xff0d, 0xff0f],
+  [0xff10, 0xff19],
+  [0xff21, 0xff3a],
+  [0xff41, 0xff5a],
+  [0xff5e, 0xff5e],
+] as const;
+
+/** Folded code unit of every code unit, 0 for one that stays: folds[written]. */
+const folds = buildFolds();
 
 /**
- * 折叠. The same text with look-alikes made equal for matching: full-width letters, digits, ％ and ～ become narrow,
- * Kangxi radicals and compatibility ideographs become the ordinary character. Length never changes, so offsets hold.
- * Full-width punctuation stays as it is.
+ * 折叠. The same text with look-alikes made equal for matching: traditional characters become simplified, full-width
+ * letters, digits, ％ and ～ narrow, radicals (Kangxi and supplement) and compatibility ideographs the ordinary character,
+ * and the ring of 二○二四 the zero 〇. Length never changes, so offsets hold; the stored text is never replaced by it.
+ * Full-width punctuation stays as it is. Traditional characters are folded one by one (OpenCC's table of characters), so
+ * 乾 of 乾隆 becomes 干 too: fold both sides of a comparison. Those beyond the basic plane stay.
  * @example fold("２０２４年⽇") // "2024年日"
  */
 export function fold(text: string): string {
   const first = firstFolded(text);
   if (first < 0) return text;
   const pieces = [text.slice(0, first)];
-  let kept = first;
-  for (let at = first; at < text.length; at += 1) {
-    const folded = table.get(text.charCodeAt(at));
-    if (folded === undefined) continue;
-    pieces.push(text.slice(kept, at), folded);
-    kept = at + 1;
+  const units = new Uint16Array(Math.min(CHUNK, text.length - first));
+  for (let from = first; from < text.length; from += CHUNK) {
+    const count = Math.min(CHUNK, text.length - from);
+    for (let at = 0; at < count; at += 1) units[at] = foldedUnit(text, from + at);
+    pieces.push(String.fromCharCode(...units.subarray(0, count)));
   }
-  pieces.push(text.slice(kept));
   return pieces.join("");
 }
 
 function firstFolded(text: string): number {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code >= 0x2e80 && (code < 0x3000 || code >= 0xf900) && table.has(code)) return at;
+    if (code >= FIRST && foldedUnit(text, at) !== code) return at;
   }
   return -1;
 }
 
-/** Only characters whose compatibility form (NFKC) is one code unit: anything longer would move the offsets. */
-function buildTable(): ReadonlyMap<number, string> {
-  const folds = new Map<number, string>();
-  for (const [from, to] of [
-    [0x2e80, 0x2fdf],
-    [0xf900, 0xfaff],
-    [0xff05, 0xff05],
-    [0xff0b, 0xff0b],
-    [0xff0d, 0xff0f],
-    [0xff10, 0xff19],
-    [0xff21, 0xff3a],
-    [0xff41, 0xff5a],
-    [0xff5e, 0xff5e],
-  ] as const) {
-    for (let code = from; code <= to; code += 1) addFold(folds, code);
-  }
-  return folds;
+function foldedUnit(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code === 0x25cb) return isRingZero(text, at) ? 0x3007 : code;
+  return folds[code] || code;
 }
 
-function addFold(folds: Map<number, string>, code: number): void {
-  const written = String.fromCharCode(code);
-  const plain = written.normalize("NFKC");
-  if (plain.length === 1 && plain !== written) folds.set(code, plain);
+// 二○二四年      near miss: ○ 召开会议 (a bullet)
+//   ^
+function isRingZero(text: string, at: number): boolean {
+  const digit = charClass.hanDigit;
+  return ((classOf(text.charCodeAt(at - 1)) | classOf(text.charCodeAt(at + 1))) & digit) !== 0;
+}
+
+function buildFolds(): Uint16Array {
+  const table = new Uint16Array(0x10000);
+  for (const [from = "", to = ""] of traditional.split("|").map((row) => row.split(" "))) addFold(table, from, to);
+  for (const pair of supplementRadicals) addFold(table, pair.charAt(0), pair.charAt(1));
+  for (const [from, until] of normalised) {
+    for (let code = from; code <= until; code += 1)
+      addFold(table, String.fromCharCode(code), String.fromCharCode(code).normalize("NFKC"));
+  }
+  return table;
+}
+
+/** Only pairs of one code unit each: anything else would move the offsets. A radical's character is folded further. */
+function addFold(table: Uint16Array, from: string, to: string): void {
+  if (from.length !== 1 || to.length !== 1 || from === to) return;
+  const code = to.charCodeAt(0);
+  table[from.charCodeAt(0)] = table[code] || code;
 }

@@ -1,37 +1,95 @@
+import { fold } from "./fold.ts";
+import { readNumeral } from "./numeral.ts";
+
 /**
- * 层次序数. Numbering of headings and clauses in official documents (GB/T 9704-2012, 7.3.3), outermost first, with the
- * level a heading so marked takes. `standsAlone`: the mark is a heading even before a whole paragraph, as 第一条 is.
+ * 序数族. Kinds of numbering, outermost first as official documents nest them (GB/T 9704-2012, 7.3.3: 一、（一）1. （1）;
+ * 立法技术规范: 编 章 节 条; GB/T 1.1-2020: 1.1). A document may nest them otherwise: `outline-ladder.ts` looks.
+ */
+export const markFamilies = [
+  "附件",
+  "编",
+  "篇",
+  "部分",
+  "章",
+  "节",
+  "一、",
+  "条",
+  "（一）",
+  "1.",
+  "1.1",
+  "1.1.1",
+  "1.1.1.1",
+  "A.",
+  "(1)",
+  "1)",
+  "①",
+  "a)",
+] as const;
+export type MarkFamily = (typeof markFamilies)[number];
+
+/**
+ * 层次序数. Numbering at the beginning of a heading or clause. `level` is the one a heading so marked takes before the
+ * document is seen whole; `number` its last number, 0 for an annex without one; `length` in characters. `standsAlone`:
+ * the mark is a heading even before a whole paragraph, as 第一条 is.
  */
 export interface OutlineMark {
+  readonly family: MarkFamily;
   readonly level: number;
+  readonly number: number;
   readonly length: number;
   readonly standsAlone: boolean;
 }
 
 const han = "[一二三四五六七八九十百]{1,4}";
-const rows: readonly (readonly [level: number, pattern: string, standsAlone: boolean])[] = [
-  [2, `第(?:${han}|\\d{1,3})(?:部分|编|章|篇)`, false],
-  [3, `第(?:${han}|\\d{1,3})节`, false],
-  [4, `${han}、`, false],
-  [5, `[（(]${han}[）)]`, false],
-  [6, String.raw`\d{1,2}(?:[、．]|\.(?!\d))`, false],
-  [7, String.raw`[（(]\d{1,2}[）)]|[①-⑳]`, false],
-  [8, `第(?:${han}|\\d{1,3})条`, true],
-];
-const patterns = rows.map(([level, pattern, standsAlone]) => ({
-  level,
-  standsAlone,
-  pattern: new RegExp(`^(?:${pattern})`, "u"),
-}));
-const firsts = new Set("第一二三四五六七八九十（(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳");
+const ordinal = String.raw`第\s?(?<number>${han}|\d{1,3})\s?`;
+/** Units after which 3.5 is an amount and no section number. */
+const amount = "[万亿千百十个倍米公里吨元年月日天时分秒人户亩度级平立微毫厘克升岁次家成折％%℃至到左以多余-]";
 
-/** 层次. The mark at the beginning of a line; null when there is none. */
+// 附件1：重点任务分工表      第二章 水资源      （三）供水      1.1 编制目的      near miss: 3.5万亩    附件1所列
+// ^^^^                        ^^^^^               ^^^^          ^^^
+const rows: readonly (readonly [family: MarkFamily, level: number, pattern: string])[] = [
+  ["附件", 2, String.raw`附(?:件|表|录)\s?(?<number>${han}|\d{1,2})?(?:[：:](?!\s?\d{1,2}[.、])|$|(?=\s))`],
+  ["编", 2, `${ordinal}编`],
+  ["篇", 2, `${ordinal}篇`],
+  ["部分", 2, `${ordinal}部分`],
+  ["章", 2, `${ordinal}章`],
+  ["节", 3, `${ordinal}节`],
+  ["一、", 4, `(?<number>${han})(?:、|\\.(?=\\s?\\p{Script=Han}))`],
+  ["（一）", 5, `[（(](?<number>${han})[）)]`],
+  ["1.1.1.1", 6, String.raw`\d{1,2}\.\d{1,2}\.\d{1,2}\.(?<number>\d{1,2})(?![\d.])`],
+  ["1.1.1", 6, String.raw`\d{1,2}\.\d{1,2}\.(?<number>\d{1,2})(?![\d.])`],
+  ["1.1", 6, String.raw`\d{1,2}\.(?<number>[1-9]\d?)(?=\s|\p{Script=Han})(?!${amount})(?!\s${amount})`],
+  ["1.", 6, String.raw`(?<number>\d{1,2})(?:、|\.(?!\d))`],
+  ["(1)", 7, String.raw`[（(](?<number>\d{1,2})[）)]`],
+  ["①", 7, "(?<number>[①-⑳])"],
+  ["1)", 7, String.raw`(?<number>\d{1,2})[)）]`],
+  ["A.", 7, String.raw`(?<number>[A-Z])[.、](?=\s?\p{Script=Han})`],
+  ["a)", 7, "(?<number>[a-z])[)）]"],
+  ["条", 8, `${ordinal}条`],
+];
+const patterns = rows.map(([family, level, pattern]) => ({ family, level, pattern: new RegExp(`^${pattern}`, "u") }));
+const firsts = new Set("附第一二三四五六七八九十百（(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳");
+for (let letter = 0; letter < 26; letter += 1)
+  firsts.add(String.fromCharCode(65 + letter)).add(String.fromCharCode(97 + letter));
+
+/** 层次. The mark at the beginning of a line or paragraph, in either script and width; null when there is none. */
 export function outlineMark(line: string): OutlineMark | null {
-  if (!firsts.has(line.charAt(0))) return null;
-  const head = line.slice(0, 12);
-  for (const { level, standsAlone, pattern } of patterns) {
+  const head = fold(line.slice(0, 16));
+  if (!firsts.has(head.charAt(0))) return null;
+  for (const { family, level, pattern } of patterns) {
     const found = pattern.exec(head);
-    if (found) return { level, standsAlone, length: found[0].length };
+    if (!found) continue;
+    const number = numberOf(found.groups?.number ?? "");
+    return { family, level, number, length: found[0].length, standsAlone: family === "条" };
   }
   return null;
+}
+
+/** 3, 十二, ④, C and c; 0 for nothing. */
+function numberOf(written: string): number {
+  const code = written.charCodeAt(0);
+  if (written === "") return 0;
+  if (code >= 0x2460 && code <= 0x2473) return code - 0x245f;
+  if (/^[A-Za-z]$/u.test(written)) return code & 31;
+  return readNumeral(written, 0, written.length)?.value ?? 0;
 }

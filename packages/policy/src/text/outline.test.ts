@@ -44,3 +44,157 @@ for (const [rule, text, expected] of [
 ] as const) {
   test(`outline: ${rule}`, () => assert.deepEqual(standings(text), expected));
 }
+
+/** Each paragraph as `level:words` of the headings above it, itself counted. */
+const ladder = (text: string): readonly string[] => {
+  const repaired = repair(text);
+  return outlineOf(repaired, profileOf(repaired)).map(({ headings }) =>
+    headings.map(({ level, text }) => `${level}:${text}`).join(" "),
+  );
+};
+/** Paragraphs that the heading pass takes for sentences. */
+const body = "加强领导，落实责任，按月检查。";
+
+for (const [rule, lines, expected] of [
+  [
+    "the outermost numbering used has level 1, whatever it is",
+    ["一、防洪", body, "（一）堤防", body, "1.护岸", body, "（1）材料", body, "①石料", body],
+    "1:一、防洪 2:（一）堤防 3:1.护岸 4:（1）材料 5:①石料",
+  ],
+  [
+    "under chapters 一、 is deeper",
+    ["第一章 总体要求", "一、防洪", "（一）堤防", body],
+    "1:第一章 总体要求 2:一、防洪 3:（一）堤防",
+  ],
+  [
+    "parts, chapters, sections and articles",
+    ["第一编 总则", "第二章 水源", "第一节 保护", "第三条 单位应当节约用水。"],
+    "1:第一编 总则 2:第二章 水源 3:第一节 保护 4:第三条",
+  ],
+  [
+    "a mark that steps back closes deeper ones",
+    ["一、防洪", "（一）堤防", "1.护岸", body, "（二）水库", body],
+    "1:一、防洪 2:（二）水库",
+  ],
+  ["levels may be skipped", ["一、防洪", "1.护岸", body], "1:一、防洪 2:1.护岸"],
+  [
+    "decimal numbers nest by their length",
+    ["1.1 总则", body, "1.1.1 依据", body, "1.1.2 范围", body],
+    "1:1.1 总则 2:1.1.2 范围",
+  ],
+  ["letters nest under figures", ["1.护岸", "A.材料", "a)石料", body], "1:1.护岸 2:A.材料 3:a)石料"],
+  [
+    "traditional and full-width marks count alike",
+    ["第一節 防洪", "（一）堤防", "１．護岸", body],
+    "1:第一節 防洪 2:（一）堤防 3:１．護岸",
+  ],
+  [
+    "a numbered sentence heads nothing but closes what it steps back over",
+    ["（一）堤防", "1.护岸", body, `2.巡查河道，${body}`],
+    "1:（一）堤防",
+  ],
+  [
+    "a sequence that goes on across another encloses it",
+    ["第一条 供水范围。", "一、城区", body, "二、郊区", body, "第二条 供水价格。", "一、居民", body],
+    "1:第二条 2:一、居民",
+  ],
+  [
+    "articles counted through all chapters stay inside",
+    ["第一章 总则", "第一条 立法目的。", "第二章 水源", "第二条 水源保护。"],
+    "1:第二章 水源 2:第二条",
+  ],
+  ["the title of the document stands above its numbering", ["# 供水计划", "一、防洪", body], "1:供水计划 2:一、防洪"],
+  [
+    "a title without any mark does too",
+    ["供水三年行动计划", "", `各区：${body.repeat(3)}`, "一、防洪", body],
+    "1:供水三年行动计划 2:一、防洪",
+  ],
+  [
+    "the name of the office and the number of the document head nothing",
+    [
+      "某某市水务局文件",
+      "",
+      "水务发〔2024〕3号",
+      "",
+      "关于加强供水管理的通知",
+      "",
+      `各区：${body.repeat(3)}`,
+      "",
+      "一、防洪",
+      body,
+    ],
+    "1:关于加强供水管理的通知 2:一、防洪",
+  ],
+  [
+    "a sequence that starts over opens under the heading before it",
+    [
+      "供水三年行动计划",
+      "",
+      body.repeat(4),
+      "一、防洪",
+      body,
+      "二、供水",
+      body,
+      "",
+      "年度工作要点",
+      "",
+      body.repeat(4),
+      "一、开工",
+      body,
+    ],
+    "1:供水三年行动计划 2:年度工作要点 3:一、开工",
+  ],
+  [
+    "an unnumbered heading inside a sequence that goes on stays inside",
+    ["一、防洪", body.repeat(4), "", "重点河段", "", body.repeat(4), "二、供水", body],
+    "1:二、供水",
+  ],
+  [
+    "an annex closes the plan",
+    ["# 供水计划", "一、防洪", body, "附件1：任务清单", "一、开工", body],
+    "1:供水计划 2:附件1：任务清单 3:一、开工",
+  ],
+  [
+    "ranks of the file count exactly",
+    ["# 水务年报", "## 供水", body, "### 水价", body, "## 排水", body],
+    "1:水务年报 2:排水",
+  ],
+  [
+    "numbering nests under ranks of the file",
+    ["# 水务年报", "## 供水", "（一）水价", body],
+    "1:水务年报 2:供水 3:（一）水价",
+  ],
+  [
+    "a signature with its date before the next part heads nothing",
+    ["# 水务纪事", "## 说明", body, "", "编写组", "", "2021年5月", "", "## 正文", body],
+    "1:水务纪事 2:正文",
+  ],
+  [
+    "a signature before the months does not stand above them",
+    [
+      "# 水务纪事",
+      "## 说明",
+      body,
+      "",
+      "编写组",
+      "",
+      "2021年5月",
+      "",
+      "目录",
+      "1月 ....... 1",
+      "2月 ....... 3",
+      "3月 ....... 5",
+      "",
+      "1月",
+      "1日 开工。",
+    ],
+    "1:水务纪事 2:1月",
+  ],
+] as const) {
+  test(`outline: ${rule}`, () => assert.equal(ladder(lines.join("\n")).at(-1), expected));
+}
+
+test("outline: a signature is not even among the headings of its own line", () => {
+  const lines = ["# 水务纪事", "## 说明", body, "", "编写组", "", "2021年5月", "", "## 正文", body];
+  assert.deepEqual(ladder(lines.join("\n"))[3], "1:水务纪事 2:说明");
+});

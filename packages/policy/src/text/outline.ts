@@ -1,128 +1,117 @@
 import type { Heading, Profile } from "../records/document-text.ts";
-import { outlineMark } from "./outline-marks.ts";
+import { type CalendarHeading, calendarPoint, calendarsOf, leadsText } from "./outline-calendar.ts";
+import { climb, type Step } from "./outline-ladder.ts";
+import { type OutlineMark, outlineMark } from "./outline-marks.ts";
+import { nestingOf } from "./outline-nesting.ts";
 import type { Paragraph, Repaired } from "./repair.ts";
-import type { Span } from "./span.ts";
+import { isDateLine } from "./repair/line-words.ts";
 import { rawSpan, type View } from "./view.ts";
 
-/** 所据. Words that fix a year or month for the text below them; offsets raw. */
-export interface CalendarSource extends Span {
-  readonly on: "heading" | "coverage" | "contents";
-  readonly text: string;
-}
+/** Level of a heading that neither the file nor a number ranks; bare years and months come after it. */
+const BARE = 9;
 
-/** 在效年月. Year and month that headings put in force for a paragraph, each with the words it rests on. */
-export interface CalendarHeading {
-  readonly year: number | null;
-  readonly yearFrom: CalendarSource | null;
-  readonly month: number | null;
-  readonly monthFrom: CalendarSource | null;
-}
-
-/** 段落所处. What stands above a paragraph. */
+/** 段落所处. What stands above a paragraph; a heading counts itself. */
 export interface Standing {
   readonly headings: readonly Heading[];
   readonly calendar: CalendarHeading;
 }
 
-const NOTHING: CalendarHeading = { year: null, yearFrom: null, month: null, monthFrom: null };
-
 /**
- * 章节. For each paragraph, the headings above it and the year and month they put in force. A month heading without a
- * year takes the year heading above it; where none stands, the first year that the title's coverage or the contents page
- * names, one more each time the months start over.
+ * 章节. For each paragraph, the headings above it and the year and month they put in force (`outline-calendar.ts`). Levels
+ * are relative to what the document uses (`outline-ladder.ts`). A numbered sentence is no heading but closes those it
+ * steps back over; a signature, with its date before the next part, heads nothing.
  */
 export function outlineOf(repaired: Repaired, profile: Profile): readonly Standing[] {
-  const { view, paragraphs } = repaired;
-  const inferred = firstYear(repaired, profile);
-  let headings: readonly Heading[] = [];
-  let calendar = NOTHING;
-  return paragraphs.map((paragraph, index) => {
-    const heading = headingOf(view, paragraph);
-    if (heading && paragraphs[index + 1]?.kind !== "contents")
-      headings = [...headings.filter(({ level }) => level < heading.level), heading];
-    if (paragraph.kind !== "heading") return { headings, calendar };
-    const point = calendarPoint(view, paragraph);
-    if (point && leadsText(paragraphs, index)) calendar = advance(calendar, point, inferred);
+  const { paragraphs } = repaired;
+  const steps = stepsOf(repaired, profile);
+  const marks = steps.flatMap((step) => (step?.kind === "numbered" ? [step.mark] : []));
+  const ladders = climb(
+    steps.filter((step) => step !== null),
+    nestingOf(marks),
+  );
+  const calendars = calendarsOf(repaired, profile);
+  let taken = 0;
+  return paragraphs.map((_, index) => {
+    if (steps[index]) taken += 1;
+    const [headings, calendar] = [ladders[taken - 1] ?? [], calendars[index]];
+    if (!calendar) throw new Error(`Paragraph ${index} has no calendar: expected one for each of ${paragraphs.length}`);
     return { headings, calendar };
   });
 }
 
-/** Heading that a paragraph is, or the mark of an article (第一条) that it begins with; null for other text. */
-function headingOf(view: View, paragraph: Paragraph): Heading | null {
-  if (paragraph.kind === "heading") {
-    return {
-      level: Math.max(1, paragraph.level),
-      text: view.text.slice(paragraph.start, paragraph.end),
-      ...rawSpan(view, paragraph),
-    };
-  }
-  if (paragraph.kind !== "prose") return null;
-  const mark = outlineMark(view.folded.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 12)));
-  if (!mark?.standsAlone) return null;
-  const span = { start: paragraph.start, end: paragraph.start + mark.length };
-  return { level: mark.level, text: view.text.slice(span.start, span.end), ...rawSpan(view, span) };
-}
-
-interface CalendarPoint {
-  readonly year: number | null;
-  readonly month: number | null;
-  readonly from: CalendarSource;
-}
-
-const hanMonths = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
-// 2014年      2月      2014年2月      near miss: 2月工作要点
-const pattern = /^(?:(?<year>(?:19|20)\d\d)年)?(?:(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})月份?)?$/u;
-
-function calendarPoint(view: View, paragraph: Paragraph): CalendarPoint | null {
-  if (paragraph.end - paragraph.start > 10) return null;
-  const parts = pattern.exec(view.folded.slice(paragraph.start, paragraph.end))?.groups;
-  if (!parts || (!parts.year && !parts.month)) return null;
-  const month = parts.month ? hanMonths.indexOf(parts.month) + 1 || Number(parts.month) : null;
-  if (month !== null && !(month >= 1 && month <= 12)) return null;
-  const from = {
-    on: "heading",
-    text: view.text.slice(paragraph.start, paragraph.end),
-    ...rawSpan(view, paragraph),
-  } as const;
-  return { year: parts.year ? Number(parts.year) : null, month, from };
-}
-
-/** A signature's date stands before a heading, a contents page or the end; a calendar heading stands before text. */
-function leadsText(paragraphs: readonly Paragraph[], index: number): boolean {
-  const next = paragraphs.slice(index + 1, index + 4).find(({ kind }) => kind !== "furniture");
-  return (
-    next !== undefined &&
-    (next.kind === "prose" || next.kind === "entry" || (next.kind === "heading" && next.level >= 9))
+/**
+ * What each paragraph is to the ladder; null for text that neither heads nor counts. Of the bare headings at the top one
+ * is the title; what stands before it (name of the issuing body, number) heads nothing.
+ */
+function stepsOf({ view, paragraphs }: Repaired, profile: Profile): readonly (Step | null)[] {
+  const steps = paragraphs.map((paragraph, index) =>
+    paragraph.kind === "heading" ? headingStep(view, paragraphs, index) : proseStep(view, paragraph),
   );
+  const title = titleAmong(steps.slice(0, headOf(steps, { view, paragraphs })), profile);
+  return steps.map((step, index) => {
+    if (step?.kind !== "bare" || index > title) return step;
+    return index < title ? null : { ...step, isTitle: true };
+  });
 }
 
-interface InferredYear {
-  readonly year: number;
-  readonly from: CalendarSource;
+/** How many paragraphs stand before the first sentence, entry or ranked part. */
+function headOf(steps: readonly (Step | null)[], { view, paragraphs }: Pick<Repaired, "view" | "paragraphs">): number {
+  const head = paragraphs.findIndex((paragraph, index) => {
+    const step = steps[index];
+    return step ? step.kind !== "bare" : paragraph.kind === "entry" || isSentence(view, paragraph);
+  });
+  return head < 0 ? paragraphs.length : head;
 }
 
-function advance(calendar: CalendarHeading, point: CalendarPoint, inferred: InferredYear | null): CalendarHeading {
-  const month = { month: point.month, monthFrom: point.month === null ? null : point.from };
-  if (point.year !== null) return { year: point.year, yearFrom: point.from, ...month };
-  if (calendar.year === null) return { year: inferred?.year ?? null, yearFrom: inferred?.from ?? null, ...month };
-  const startsOver = calendar.yearFrom?.on !== "heading" && point.month !== null && point.month < (calendar.month ?? 0);
-  return { year: calendar.year + (startsOver ? 1 : 0), yearFrom: calendar.yearFrom, ...month };
+/** The bare heading that the profile takes for the title, else the first; -1 when there is none. */
+function titleAmong(steps: readonly (Step | null)[], { title }: Profile): number {
+  const named = steps.findIndex((step) => step?.kind === "bare" && step.heading.start === title?.start);
+  return named >= 0 ? named : steps.findIndex((step) => step?.kind === "bare");
 }
 
-function firstYear({ view, paragraphs }: Repaired, { coverage }: Profile): InferredYear | null {
-  if (coverage) {
-    const { start, end } = coverage;
-    return {
-      year: Number(coverage.from.slice(0, 4)),
-      from: { on: "coverage", text: view.stored.slice(start, end), start, end },
-    };
+const isSentence = (view: View, { kind, start, end }: Paragraph): boolean =>
+  kind === "prose" && /[。；]/u.test(view.folded.slice(start, end));
+
+function headingStep(view: View, paragraphs: readonly Paragraph[], index: number): Step | null {
+  const paragraph = paragraphs[index];
+  if (!paragraph) return null;
+  if (paragraphs[index + 1]?.kind === "contents") return { kind: "contents" };
+  const heading = { level: 1, text: view.text.slice(paragraph.start, paragraph.end), ...rawSpan(view, paragraph) };
+  const point = calendarPoint(view, paragraph);
+  if (point) {
+    return leadsText(paragraphs, index) ? { kind: "calendar", rank: point.month === null ? 0 : 1, heading } : null;
   }
-  for (const paragraph of paragraphs) {
-    if (paragraph.kind !== "contents") continue;
-    const year = /^((?:19|20)\d\d)\s*年/u.exec(view.folded.slice(paragraph.start, paragraph.end))?.[1];
-    if (!year) continue;
-    const text = view.text.slice(paragraph.start, paragraph.end);
-    return { year: Number(year), from: { on: "contents", text, ...rawSpan(view, paragraph) } };
-  }
-  return null;
+  const mark = markOf(view, paragraph);
+  const fileLevel =
+    paragraph.level > 0 && paragraph.level < BARE && paragraph.level !== mark?.level ? paragraph.level : null;
+  if (mark) return { kind: "numbered", mark, fileLevel, heading };
+  if (fileLevel !== null) return { kind: "ranked", fileLevel, heading };
+  return isSignature(view, paragraphs, index) ? null : { kind: "bare", isTitle: false, heading };
+}
+
+/** The number at the beginning of a sentence, or the mark of an article (第一条), which heads its own paragraph. */
+function proseStep(view: View, paragraph: Paragraph): Step | null {
+  const mark = paragraph.kind === "prose" ? markOf(view, paragraph) : null;
+  if (!mark) return null;
+  const span = { start: paragraph.start, end: paragraph.start + mark.length };
+  const heading = { level: 1, text: view.text.slice(span.start, span.end), ...rawSpan(view, span) };
+  return { kind: "numbered", mark, fileLevel: null, heading: mark.standsAlone ? heading : null };
+}
+
+/** Read from the stored text, where the space of `1.1 目的` still stands; its length counts in the view. */
+function markOf(view: View, { start, end }: Paragraph): OutlineMark | null {
+  const first = view.raw[start] ?? 0;
+  const found = outlineMark(view.stored.slice(first, Math.min(first + 16, (view.raw[end - 1] ?? first) + 1)));
+  if (!found) return null;
+  let length = 0;
+  while (start + length < end && (view.raw[start + length] ?? 0) < first + found.length) length += 1;
+  return { ...found, length };
+}
+
+// 编者                       near miss: a heading, its date and then text
+// 2018年2月      then a heading, a contents page or the end
+function isSignature(view: View, paragraphs: readonly Paragraph[], index: number): boolean {
+  const [date, after] = paragraphs.slice(index + 1, index + 6).filter(({ kind }) => kind !== "furniture");
+  if (!date || !isDateLine(view.folded.slice(date.start, date.end))) return false;
+  return after === undefined || after.kind === "contents" || after.kind === "heading";
 }

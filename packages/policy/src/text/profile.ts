@@ -1,5 +1,6 @@
 import type { Profile, ProfileFact } from "../records/document-text.ts";
 import { daysInMonth } from "../records/identity.ts";
+import { headParts, isHeadMatter, numberLine, titleEnding, wholeDate } from "./head-line.ts";
 import type { Paragraph, Repaired } from "./repair.ts";
 import type { Span } from "./span.ts";
 import { rawSpan, type View } from "./view.ts";
@@ -12,12 +13,13 @@ const FOOT = 3;
 
 /**
  * 文件概况. Reads title, issuer, document number, date and coverage from the head of a document (GB/T 9704-2012, 7.2–7.3).
- * Each is null where the head does not say it; the date may be known to the month only (`YYYY-MM`).
+ * Each is null where the head does not say it; the date may be known to the month only (`YYYY-MM`). A text that begins with
+ * running prose has no title.
  */
 export function profileOf({ view, paragraphs }: Repaired): Profile {
   const readable = paragraphs.filter(({ kind }) => kind !== "contents" && kind !== "furniture");
-  const head = readable.slice(0, HEAD);
-  const title = head.find((paragraph) => isTitle(view, paragraph));
+  const head = readable.slice(0, HEAD).flatMap((paragraph) => headParts(view, paragraph));
+  const title = titleIn(view, head);
   return {
     title: title ? fact(view, title, view.text.slice(title.start, title.end)) : null,
     issuer: first(head, (paragraph) => issuerIn(view, paragraph)),
@@ -41,11 +43,40 @@ function fact(view: View, span: Span, value: string): ProfileFact {
 
 const words = (view: View, { start, end }: Span): string => view.folded.slice(start, end);
 
+/** The first line that can be a title, before any running prose; 关于… goes before the bare name of a body. */
+function titleIn(view: View, head: readonly Paragraph[]): Span | null {
+  const prose = head.findIndex((paragraph) => isProse(view, paragraph));
+  const lines = head.slice(0, prose < 0 ? head.length : prose);
+  const found = lines.filter((line) => isTitle(view, line));
+  const title = found.find((line) => !bareBody.test(words(view, line).trim())) ?? found[0];
+  return title ? withSecondLine(view, title, lines[lines.indexOf(title) + 1]) : null;
+}
+
+function isProse(view: View, paragraph: Paragraph): boolean {
+  const line = words(view, paragraph).trim();
+  return paragraph.kind === "prose" && line.length > 40 && /[。！？]”?$/u.test(line) && !/^[（(]/u.test(line);
+}
+
 function isTitle(view: View, paragraph: Paragraph): boolean {
-  const length = paragraph.end - paragraph.start;
-  if (length < 3 || length > 60 || paragraph.kind === "entry" || paragraph.level > CALENDAR_LEVEL) return false;
-  const line = words(view, paragraph);
-  return !/[。；;！!？?]/u.test(line) && !wholeDate.test(line) && !numberPattern.test(line);
+  const line = words(view, paragraph).trim();
+  if (line.length < 3 || line.length > 60 || paragraph.kind === "entry" || paragraph.level > CALENDAR_LEVEL)
+    return false;
+  if (/[。；;！!？?]/u.test(line) || /^[（(].*[)）]$/u.test(line)) return false;
+  return !isHeadMatter(line);
+}
+
+/** 青山市人民政府 alone, as letters of organs are headed, stands over the title. */
+const bareBody = /^\p{Script=Han}{2,24}(?:政府|委员会|办公厅|办公室|厅|局|部|署|委|领导小组)$/u;
+
+/** A title of two lines: 关于印发某规划 / 的通知, 某市推进协 / 同发展情况. The second is short and ends what the first began. */
+function withSecondLine(view: View, title: Paragraph, next: Paragraph | undefined): Span {
+  if (!next || next.kind === "entry") return title;
+  const [line, more] = [words(view, title).trim(), words(view, next).trim()];
+  const isOpen =
+    !titleEnding.test(line) && (/关于|印发|《[^》]*$/u.test(line) || (line.length >= 12 && more.length <= 20));
+  return isOpen && more.length <= 40 && titleEnding.test(more) && !/[。：:]/u.test(more)
+    ? { start: title.start, end: next.end }
+    : title;
 }
 
 // 某某市发展和改革委员会 编
@@ -58,17 +89,14 @@ function issuerIn(view: View, paragraph: Paragraph): ProfileFact | null {
   return name ? fact(view, { start: paragraph.start, end: paragraph.start + name.length }, name) : null;
 }
 
-// 某政发〔2023〕7号
-// ^^^^^^^^^^^^      near miss: 第7号 (no year)
-const numberPattern = /^\p{Script=Han}{1,10}[〔[（(](?:19|20)\d\d[〕\]）)]第?\d{1,4}号$/u;
-
 function numberIn(view: View, paragraph: Paragraph): ProfileFact | null {
+  if (paragraph.end - paragraph.start > 60) return null;
   const line = words(view, paragraph);
-  return paragraph.end - paragraph.start <= 30 && numberPattern.test(line) ? fact(view, paragraph, line) : null;
+  const number = numberLine.exec(line)?.groups?.["number"];
+  if (!number) return null;
+  const start = paragraph.start + line.indexOf(number);
+  return fact(view, { start, end: start + number.length }, number);
 }
-
-// 2018年07月25日      2018年2月      near miss: 2018年2月召开会议
-const wholeDate = /^(?<year>(?:19|20)\d\d)[年\-/.](?<month>\d{1,2})[月\-/.]?(?:(?<day>\d{1,2})日?)?$/u;
 
 // ——2019年1月14日在市第十五届人民代表大会第二次会议上      （2019年3月5日市政府第12次常务会议通过）
 //   ^^^^^^^^^^^^                                        ^^^^^^^^^ near miss: 2019年3月5日，召开会议。

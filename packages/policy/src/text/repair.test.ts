@@ -49,7 +49,7 @@ for (const [rule, text, expected] of [
   [
     "under 目录 a gap and a number are enough",
     "目 录\n总则\t1\n附则\t9",
-    ["heading: 目 录", "contents: 总则\t1", "contents: 附则\t9"],
+    ["heading: 目录", "contents: 总则\t1", "contents: 附则\t9"],
   ],
   [
     "one line with a leader in running text stays",
@@ -61,7 +61,7 @@ for (const [rule, text, expected] of [
     "2019 年 3 月，张三 李四出席。",
     ["prose: 2019年3月，张三 李四出席。"],
   ],
-  ["letter-spaced lines are closed up", "图 为 某 县 水 库 全 景 。", ["prose: 图为某县水库全景。"]],
+  ["letter-spaced lines are closed up", "图 为 某 县 水 库 全 景 。", ["caption: 图为某县水库全景。"]],
   [
     "Latin words keep the line break as a space",
     "the plan of the northern\nwater works ends here.",
@@ -80,4 +80,96 @@ test("repair: every character of the view leads back to itself in the stored tex
     assert.equal(end - start, 1);
     assert.equal(text.slice(start, end), view.text.slice(at, at + 1));
   }
+});
+
+for (const [rule, text, expected] of [
+  [
+    "page numbers of all usual shapes are furniture",
+    ["— 3 —", "-3-", "第3页 共10页", "第 3 页 / 共 10 页", "3/10", "· 3 ·", "Page 3 of 10", "12"].join("\n\n"),
+    ["— 3 —", "-3-", "第3页 共10页", "第 3 页 / 共 10 页", "3/10", "· 3 ·", "Page 3 of 10", "12"].map(
+      (number) => `furniture: ${number.replace(/^· /u, "")}`,
+    ),
+  ],
+  ["a year on a line of its own is none", "产值已经达到\n2014\n万元。", ["prose: 产值已经达到2014万元。"]],
+  [
+    "a lone sign is furniture, a stop cut onto its own line is text",
+    "水库已经建成并且通过了验收\n。\n×",
+    ["prose: 水库已经建成并且通过了验收。", "furniture: ×"],
+  ],
+  ["characters that nobody sees are hidden wherever they stand", "水\u200b库建\ufeff成\u0007。", ["prose: 水库建成。"]],
+  ["a sign inside words is hidden", "新建水■库和防■洪堤。", ["prose: 新建水库和防洪堤。"]],
+  ["a sign between words stays", "交通|生态|产业同步推进。", ["prose: 交通|生态|产业同步推进。"]],
+  ["characters set wide are closed up", "坝 址 ，2014 年 勘 定 ，共 3 处 。", ["prose: 坝址，2014年勘定，共3处。"]],
+  [
+    "names set wide are closed up, names side by side are not",
+    "记者 顾 阳 陈明 出席。",
+    ["prose: 记者 顾阳 陈明 出席。"],
+  ],
+  [
+    "the space after a number of a clause or a picture stays",
+    "第一条 2014年签署协议。",
+    ["prose: 第一条 2014年签署协议。"],
+  ],
+  [
+    "under 目录 labels alone are contents when they head text further down",
+    "目录\n防洪工程\n供水工程\n\n防洪工程\n\n沿河建设堤防。\n\n供水工程\n\n各镇建设水厂。",
+    [
+      "heading: 目录",
+      "contents: 防洪工程",
+      "contents: 供水工程",
+      "heading: 防洪工程",
+      "prose: 沿河建设堤防。",
+      "heading: 供水工程",
+      "prose: 各镇建设水厂。",
+    ],
+  ],
+  [
+    "a line that breaks off in a word is no heading",
+    "工程已经开工，进展顺利，质量合格，资金到位。\n\n继续推进生态保护和修\n\n复工程建设，" +
+      "并且建立巡查制度，\n\n落实管护责任，做到\n\n长效管理，不留死角，\n\n定期公布结果。",
+    [
+      "prose: 工程已经开工，进展顺利，质量合格，资金到位。",
+      "prose: 继续推进生态保护和修复工程建设，并且建立巡查制度，落实管护责任，做到长效管理，不留死角，定期公布结果。",
+    ],
+  ],
+  [
+    "a note in brackets is continued by nothing",
+    "（示例，据公开资料编写）\n编写说明\n本文记载工程进展，供内部查阅使用，不作他用。",
+    ["prose: （示例，据公开资料编写）", "heading: 编写说明", "prose: 本文记载工程进展，供内部查阅使用，不作他用。"],
+  ],
+  [
+    "a passage printed in the middle of a sentence a second time tears no sentence",
+    [
+      "沿河两岸的村庄已经全部搬迁到高处，新建的堤防长十公里，",
+      "可以抵御五十年一遇的洪水，堤顶铺设了防汛道路，两侧种",
+      "沿河两岸的村庄已经全部搬迁到高处，新建的堤防长十公里，",
+      "可以抵御五十年一遇的洪水，堤顶铺设了防汛道路，两侧种",
+      "植了护堤林带。",
+    ].join("\n"),
+    [
+      "prose: 沿河两岸的村庄已经全部搬迁到高处，新建的堤防长十公里，可以抵御五十年一遇的洪水，堤顶铺设了防汛道路，两侧种植了护堤林带。",
+      "prose: 沿河两岸的村庄已经全部搬迁到高处，新建的堤防长十公里，可以抵御五十年一遇的洪水，堤顶铺设了防汛道路，两侧种",
+    ],
+  ],
+  [
+    "words repeated under each measure are no running head",
+    "加固堤防。\n责任单位：水利厅\n\n清淤河道。\n责任单位：水利厅\n\n修复湿地。\n责任单位：水利厅",
+    [
+      "prose: 加固堤防。",
+      "prose: 责任单位：水利厅",
+      "prose: 清淤河道。",
+      "prose: 责任单位：水利厅",
+      "prose: 修复湿地。",
+      "prose: 责任单位：水利厅",
+    ],
+  ],
+] as const) {
+  test(`repair: ${rule}`, () => assert.deepEqual(paragraphs(text), expected));
+}
+
+test("repair: what is printed twice with another figure is no copy", () => {
+  const sentence = (year: number): string =>
+    `${year}年全省水利建设投资保持增长，重点工程按期完成，农村供水保障水平继续提高，河湖面貌持续改善。`;
+  assert.equal(repair(`${sentence(2014)}\n${sentence(2015)}`).copies, null);
+  assert.notEqual(repair(`${sentence(2014)}\n${sentence(2014).replace("保障", "保章")}`).copies, null);
 });

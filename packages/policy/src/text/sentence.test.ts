@@ -16,6 +16,36 @@ for (const [rule, text, expected] of [
   ["names and brackets are never divided", "见《甲。乙》（丙。丁）。戊", ["见《甲。乙》（丙。丁）。", "戊"]],
   ["an open quotation does not swallow the rest", "他说：“先看。再定。", ["他说：“先看。", "再定。"]],
   ["a rest without an end is a sentence", "甲。乙", ["甲。", "乙"]],
+  [
+    "items of a list parted by semicolons stay one sentence",
+    "任务：（一）修堤；（二）通水。完。",
+    ["任务：（一）修堤；（二）通水。", "完。"],
+  ],
+  ["items that end with full stops are sentences", "1.修堤。2.通水。", ["1.修堤。", "2.通水。"]],
+  [
+    "a sign in brackets does not divide",
+    "该渠（是否通水？待查）已建成。完。",
+    ["该渠（是否通水？待查）已建成。", "完。"],
+  ],
+  ["an ellipsis inside goes on", "铁路……公路都已通车。完。", ["铁路……公路都已通车。", "完。"]],
+  ["an ellipsis before a quotation ends", "厂房已经投产……“还要扩建。”", ["厂房已经投产……", "“还要扩建。”"]],
+  ["a decimal number does not end", "增长3.5%，达到1.2万亩。完。", ["增长3.5%，达到1.2万亩。", "完。"]],
+  [
+    "an address of the net does not end",
+    "见http://water.example/list?id=3&p=1。完。",
+    ["见http://water.example/list?id=3&p=1。", "完。"],
+  ],
+  ["narrow marks end before Han and space", "通水了吗?通了!好", ["通水了吗?", "通了!", "好"]],
+  ["a full point between Han ends", "堤防工程已完成.下一步通水.", ["堤防工程已完成.", "下一步通水."]],
+  ["a numbered head does not end at its point", "三.保障措施。", ["三.保障措施。"]],
+  [
+    "English sentences end before a capital",
+    "The works end here. Mr. Wang of the U.S. Army left.",
+    ["The works end here.", "Mr. Wang of the U.S. Army left."],
+  ],
+  ["the number of a note belongs to the sentence before", "甲。[3]乙。①丙。", ["甲。[3]", "乙。①", "丙。"]],
+  ["a note in words is a sentence of its own", "甲。[摘自公报]", ["甲。", "[摘自公报]"]],
+  ["signs in a row end once", "真的吗？！是。", ["真的吗？！", "是。"]],
   ["nothing", "", []],
 ] as const) {
   test(`sentence: ${rule}`, () => {

@@ -1,13 +1,15 @@
-import { charClass, classOf } from "./char-class.ts";
+import { charClass, classOf, isAt } from "./char-class.ts";
 import { closerAt, type Pairs } from "./pairs.ts";
 import type { Span } from "./span.ts";
 
-/** A quotation longer than this is a speech of its own and is split inside. */
+/** A quotation longer than this is a speech of its own and is split inside; a bracket a passage of its own. */
 const LONGEST_QUOTATION = 120;
+const LONGEST_BRACKET = 300;
 
 /**
  * 分句. Ranges of the sentences of a paragraph, in order, covering all of it but surrounding spaces. A sentence ends at
- * 。！？ with the closing marks after it; inside 《》 and （） never, inside a quotation only when that is long.
+ * 。！？ with the closing marks and the number of a footnote after it, at …… before the end or the next quotation, and at a
+ * full point between words; inside 《》 never, inside （） and a quotation only when that is long. A semicolon ends none.
  */
 export function sentencesOf(text: string, paragraph: Span, pairs: Pairs): readonly Span[] {
   const found: Span[] = [];
@@ -17,8 +19,8 @@ export function sentencesOf(text: string, paragraph: Span, pairs: Pairs): readon
     const bits = classOf(text.charCodeAt(at));
     if (bits & charClass.opener) shelteredUntil = Math.max(shelteredUntil, shelterEnd(text, at, pairs));
     const speech = at === shelteredUntil && endsSpeech(text, at, paragraph.end);
-    if (!speech && (!(bits & charClass.terminal) || at < shelteredUntil)) continue;
-    const end = afterClosers(text, at + 1, paragraph.end);
+    if (!speech && (at < shelteredUntil || !endsAt(text, at, { start, end: paragraph.end }))) continue;
+    const end = afterNote(text, afterClosers(text, at + 1, paragraph.end), paragraph.end);
     push(found, trimmed(text, { start, end }));
     start = end;
     at = end - 1;
@@ -31,11 +33,43 @@ function push(found: Span[], span: Span): void {
   if (span.end > span.start) found.push(span);
 }
 
+/** Whether the character at `at` ends the sentence that `within` begins with. */
+function endsAt(text: string, at: number, within: Span): boolean {
+  const character = text.charAt(at);
+  if (character === "?" || character === "!") return !isAt(text, at + 1, charClass.latin | charClass.digit);
+  if (isAt(text, at, charClass.terminal)) return true;
+  if (character === "…") return endsEllipsis(text, at, within.end);
+  return character === "." && endsWord(text, at, within);
+}
+
+// 已经投产……      “先行”……“先试”      near miss: 铁路……公路都已通车
+//       ^^              ^^
+function endsEllipsis(text: string, at: number, end: number): boolean {
+  if (text.charAt(at - 1) !== "…" || text.charAt(at + 1) === "…") return false;
+  const after = afterClosers(text, at + 1, end);
+  return after >= end || "“ ".includes(text.charAt(after));
+}
+
+// 任务已完成.下一步      the works end here. The plan      near miss: 三.保障   3.5   Mr. Wang   J.K.
+//           ^                             ^
+function endsWord(text: string, at: number, { start, end }: Span): boolean {
+  const next = text.charAt(at + 1);
+  if (isAt(text, at - 1, charClass.han))
+    return at - start >= 4 && (at + 1 >= end || isAt(text, at + 1, charClass.han | charClass.space));
+  return next === " " && isWordBefore(text, at, start) && /[A-Z\p{Script=Han}]/u.test(text.charAt(at + 2));
+}
+
+/** A word of at least four small letters: shorter ones may be abbreviations. */
+const isWordBefore = (text: string, at: number, start: number): boolean =>
+  at - start >= 4 && /^[a-z]{4}$/u.test(text.slice(at - 4, at));
+
 /** Position up to which the mark that opens at `at` keeps sentences whole; -1 when it does not. */
 function shelterEnd(text: string, at: number, pairs: Pairs): number {
   const closer = closerAt(pairs, at);
   if (closer < 0) return -1;
-  return !"“「『".includes(text.charAt(at)) || closer - at <= LONGEST_QUOTATION ? closer : -1;
+  const opener = text.charAt(at);
+  if ("《〈".includes(opener)) return closer;
+  return closer - at <= ("“‘「『".includes(opener) ? LONGEST_QUOTATION : LONGEST_BRACKET) ? closer : -1;
 }
 
 /** “……。” with nothing said after it closes its sentence; with 某人说 after it the sentence goes on. */
@@ -49,6 +83,17 @@ function afterClosers(text: string, from: number, limit: number): number {
   let end = from;
   while (end < limit && classOf(text.charCodeAt(end)) & (charClass.closer | charClass.terminal)) end += 1;
   return end;
+}
+
+// 会议强调。[3]下一步      二○一九年。②      near miss: 完成。[摘自公报]
+//          ^^^                      ^
+const note = /^(?:\[\d{1,3}(?:[-,]\d{1,3})*\]|[①-⑳])+/u;
+
+function afterNote(text: string, from: number, limit: number): number {
+  const found = "[①②③④⑤⑥⑦⑧⑨⑩".includes(text.charAt(from) || " ")
+    ? note.exec(text.slice(from, Math.min(limit, from + 24)))
+    : null;
+  return from + (found?.[0].length ?? 0);
 }
 
 function trimmed(text: string, span: Span): Span {

@@ -11,10 +11,15 @@ const { get, url, operator, post } = await testServer();
 
 const text = "某县大事记\n\n2020年5月6日，研究院在县城揭牌。\n\n2020年7月8日，二期工程开工，投资3亿元。\n";
 
-function handIn(name: string, body: string, headers: Record<string, string> = {}): Promise<Response> {
+function handIn(
+  name: string,
+  body: string,
+  headers: Record<string, string> = {},
+  visibility = "public",
+): Promise<Response> {
   const type = { "content-type": "application/octet-stream" };
   const bytes = new TextEncoder().encode(body);
-  return fetch(`${url}/api/documents?name=${encodeURIComponent(name)}&visibility=public`, {
+  return fetch(`${url}/api/documents?name=${encodeURIComponent(name)}&visibility=${visibility}`, {
     method: "POST",
     headers: { ...type, ...operator, ...headers },
     body: bytes,
@@ -97,10 +102,42 @@ for (const [rule, name, body, code] of [
 test("without a session nothing is taken in", async () =>
   assert.equal((await handIn("a.txt", "甲", { cookie: "" })).status, 401));
 
+test("the file comes back byte for byte, as an attachment that nothing opens in our place", async () => {
+  const answer = await get(`/api/documents/${job.document}/file`);
+  assert.equal(await answer.text(), text);
+  const { headers } = answer;
+  assert.equal(headers.get("content-security-policy"), "sandbox; default-src 'none'");
+  assert.equal(headers.get("x-content-type-options"), "nosniff");
+  assert.equal(headers.get("cross-origin-resource-policy"), "same-origin");
+  assert.equal(
+    headers.get("content-disposition"),
+    `attachment; filename="___.txt"; filename*=UTF-8''${encodeURIComponent("大事记.txt")}`,
+  );
+});
+
+test("a web page that was handed in is sent as plain text, a draft to its unit alone", async () => {
+  const page = "<!doctype html><title>甲</title><p>2021年5月6日，测站建成。</p><script>alert(1)</script>";
+  const draft = await finished(await handIn("页.html", page, {}, "draft"));
+  const answer = await get(`/api/documents/${draft.document}/file`, operator);
+  assert.deepEqual([answer.status, answer.headers.get("content-type")], [200, "text/plain; charset=utf-8"]);
+  assert.equal((await get(`/api/documents/${draft.document}/file`)).status, 404);
+});
+
+test("what a file says under a false name is kept with it", async () => {
+  const odd = await finished(await handIn("其实是文本.docx", "2021年5月7日，测站验收。\n"));
+  const held = (await (await get(`/api/documents/${odd.document}`)).json()) as Document;
+  assert.deepEqual([held.mediaType, held.diagnostics[0]?.code], ["text/plain", "mislabelled"]);
+});
+
 test("a purged document keeps its hash and nothing else", async () => {
   const other = await finished(await handIn("b.txt", "2021年1月2日，测站建成。\n"));
   const purged = (await (await post(`/api/documents/${other.document}/purge`, { reason: "误交" })).json()) as Document;
   assert.equal(purged.purged?.reason, "误交");
   const page = (await (await get(`/api/documents/${other.document}/sentences`)).json()) as { items: object[] };
   assert.deepEqual(page.items, []);
+  const gone = await get(`/api/documents/${other.document}/file`, operator);
+  assert.equal(gone.status, 410);
+  const { code, detail } = (await gone.json()) as Problem;
+  assert.equal(code, "gone");
+  assert.match(detail, /^b\.txt was purged on .*误交/u);
 });

@@ -11,6 +11,7 @@ import { importEntries } from "../import/import-entries.ts";
 import { checkField, entryFilter } from "./entry-filter.ts";
 import { held } from "./held.ts";
 import { namesFor, namesOf } from "./names.ts";
+import { unbindingDocuments } from "./unbinding-documents.ts";
 import { plainPage } from "./plain-page.ts";
 import { withRegion } from "./region-filter.ts";
 
@@ -51,7 +52,8 @@ export const entryHandlers: Pick<Handlers, Topic> = {
   getEntry: ({ params, query }, { within }) =>
     within(async (tx) => {
       const entry = held(await entryById(tx, params.id, query), "entry", params.id);
-      return { entry, names: await namesOf(tx, [entry]), links: (await linksOf(tx, entry)).flatMap(shownLink) };
+      const [names, links] = [await namesOf(tx, [entry]), (await linksOf(tx, entry)).flatMap(shownLink)];
+      return { entry, names, links, unbinding: [...(await unbindingDocuments(tx, entry))] };
     }),
 
   getHistory: ({ params }, { within }) =>

@@ -1,17 +1,12 @@
-import { type Job as HeldJob, jobById, newestJobs } from "@qipan/ledger/jobs/job";
-import type { Job } from "../contract/jobs.ts";
+import { jobById, newestJobs } from "@qipan/ledger/jobs/job";
 import type { Handlers } from "../http/handlers.ts";
+import { shownJob } from "../jobs/shown.ts";
 
 /** Jobs shown at most: what somebody still remembers having started. */
 const mostJobs = 50;
 
 /** 作业. Background work of the units that the caller reads. */
 export const jobHandlers: Pick<Handlers, "listJobs" | "getJob"> = {
-  listJobs: async (_, { within }) => ({ items: (await within((tx) => newestJobs(tx, mostJobs))).map(shown) }),
-  getJob: ({ params }, { within }) => within(async (tx) => shown(await jobById(tx, params.id))),
+  listJobs: async (_, { within }) => ({ items: (await within((tx) => newestJobs(tx, mostJobs))).map(shownJob) }),
+  getJob: ({ params }, { within }) => within(async (tx) => shownJob(await jobById(tx, params.id))),
 };
-
-/** A job as the contract has it: without the unit. */
-function shown({ id, name, subject, state, done, total, message, document, createdAt, finishedAt }: HeldJob): Job {
-  return { id, name, subject, state, done, total, message, document, createdAt, finishedAt };
-}

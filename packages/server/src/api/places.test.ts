@@ -22,9 +22,9 @@ for (const [code, day, names] of [
   ["110101", "2018-01-01", []], // nothing is held about it
 ] as const)
   test(`${code} on ${day} was ${names.join(" or ") || "not recorded"}`, async () => {
-    const { then } = await placeOn(code, day);
+    const { onDay } = await placeOn(code, day);
     assert.deepEqual(
-      then.map(({ name }) => name),
+      onDay.map(({ name }) => name),
       names,
     );
   });
@@ -32,8 +32,8 @@ for (const [code, day, names] of [
 test("a place names the place it lay in on the day, and its other names", async () => {
   const before = await placeOn("130638", "2016-01-01");
   const after = await placeOn("130638", "2020-01-01");
-  assert.equal(before.then[0]?.parent?.zh, "保定市");
-  assert.equal(after.then[0]?.parent?.code, "zone-xiongan");
+  assert.equal(before.onDay[0]?.parent?.zh, "保定市");
+  assert.equal(after.onDay[0]?.parent?.code, "zone-xiongan");
   const airport = await placeOn("site-pkx", "2020-01-01");
   assert.ok(airport.names.some(({ name }) => name === "北京新机场"));
 });

@@ -26,7 +26,7 @@ export const placeHandlers: Pick<Handlers, "listPlaces" | "getPlace"> = {
         place: shown(found),
         asOf: day,
         history: history.map(pastOf),
-        then: divisionsOn(history, day).map(pastOf),
+        onDay: divisionsOn(history, day).map(pastOf),
         names,
       };
     }),

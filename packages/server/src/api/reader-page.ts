@@ -1,14 +1,13 @@
-import { documentText } from "@qipan/ledger/documents";
-import { readingsPage } from "@qipan/ledger/readings";
+import { documentMarks, documentText } from "@qipan/ledger/documents";
+import { readingPlaces } from "@qipan/ledger/reading-places";
 import { sentencesOf } from "@qipan/ledger/sentences";
 import type { Tx } from "@qipan/ledger/transaction";
 import type { Document, Sentence } from "@qipan/policy/records/document";
 import type { Id } from "@qipan/policy/records/identity";
 import type { Page } from "@qipan/policy/records/page";
-import type { StoredReading } from "@qipan/policy/records/stored-reading";
 import type { ReaderSentence } from "../contract/documents.ts";
 import { RequestRefused } from "../http/problem-response.ts";
-import type { RereadDocument } from "./reread.ts";
+import type { RereadDocument, StoredSource } from "./reread.ts";
 
 /** Which page: `cursor` is the number of the paragraph it begins with. */
 interface PageAsked {
@@ -25,25 +24,26 @@ export async function readerPage(
   document: Document,
   { cursor, limit, reread }: PageAsked,
 ): Promise<ReaderPage> {
-  const text = await documentText(tx, document.id);
-  if (text === null) return { items: [], total: 0, totalIsExact: true, next: null };
+  if (document.purged) return { items: [], total: 0, totalIsExact: true, next: null };
   const { sentences, next } = await paragraphsFrom(tx, document.id, { from: paragraphOf(cursor), limit });
-  const { kinds, mentions } = await reread(document, text);
-  const readings = Map.groupBy(await readingsIn(tx, document, sentences), ({ address }) => address);
+  const addresses = sentences.map(({ address }) => address);
+  const mentions = await reread(document, { addresses, load: () => storedSource(tx, document.id) });
+  const extent = {
+    from: Math.min(...sentences.map(({ start }) => start)),
+    to: Math.max(...sentences.map(({ end }) => end)),
+  };
+  const readings = Map.groupBy(await readingPlaces(tx, document.id, extent), ({ address }) => address);
   const items = sentences.map((sentence) => ({
     ...sentence,
-    kind: kinds.get(sentence.address) ?? "prose",
     mentions: [...(mentions.get(sentence.address) ?? [])],
-    readings: (readings.get(sentence.address) ?? []).map(({ id, type, state, start, end, entry }) => ({
-      id,
-      type,
-      state,
-      start,
-      end,
-      entry,
-    })),
+    readings: (readings.get(sentence.address) ?? []).map(({ address: _, ...reading }) => reading),
   }));
   return { items, total: document.sentenceCount, totalIsExact: true, next };
+}
+
+async function storedSource(tx: Tx, id: Id): Promise<StoredSource | null> {
+  const text = await documentText(tx, id);
+  return text === null ? null : { text, marks: (await documentMarks(tx, id)) ?? [] };
 }
 
 function paragraphOf(cursor: string | undefined): number {
@@ -64,17 +64,4 @@ async function paragraphsFrom(
   const whole = found.filter(({ paragraph }) => paragraph < last);
   if (whole.length > 0) return { sentences: whole, next: String(last) };
   return paragraphsFrom(tx, id, { from, limit: limit * 4 });
-}
-
-/** Readings that begin in the sentences, which stand in order of the text. */
-async function readingsIn(tx: Tx, { id }: Document, sentences: readonly Sentence[]): Promise<readonly StoredReading[]> {
-  const end = sentences.at(-1)?.end ?? 0;
-  const found: StoredReading[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Page<StoredReading> = await readingsPage(tx, { document: id, cursor, limit: 1000 });
-    found.push(...page.items);
-    cursor = (page.items.at(-1)?.start ?? end) < end ? page.next : null;
-  } while (cursor !== null);
-  return found;
 }

@@ -10,6 +10,7 @@ import { acceptBatch } from "../review/accept-batch.ts";
 import { acceptAsProposed } from "../review/accept-reading.ts";
 import { candidatesFor } from "../review/candidates.ts";
 import { type Proposal, proposalOf } from "../review/proposal.ts";
+import { splitAndDecide } from "../review/split-reading.ts";
 import { held } from "./held.ts";
 import { plainPage } from "./plain-page.ts";
 
@@ -18,6 +19,7 @@ type Topic =
   | "getReading"
   | "acceptReading"
   | "mergeReading"
+  | "splitReading"
   | "rejectReading"
   | "undoReading"
   | "acceptBatch";
@@ -52,6 +54,12 @@ export const readingHandlers: Pick<Handlers, Topic> = {
         entry: await mergeReading(tx, params.id, { into: body.into, reason: body.reason ?? null }),
       }),
     ),
+
+  splitReading: ({ params, body }, { within }) =>
+    within(async (tx) => {
+      const parts = [...(await splitAndDecide(tx, params.id, body))];
+      return { reading: held(await readingById(tx, params.id), "reading", params.id), parts };
+    }),
 
   rejectReading: ({ params, body }, { within }) =>
     within(async (tx) => {

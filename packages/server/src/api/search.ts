@@ -4,7 +4,7 @@ import type { Handlers } from "../http/handlers.ts";
 
 /** 搜索. Words in sentences and entries. */
 export const searchHandlers: Pick<Handlers, "searchAll"> = {
-  searchAll: ({ query: { q, scope, kind, document, literal, cursor, limit } }, { within }) =>
+  searchAll: ({ query: { q, scope, kind, document, literal, versions, cursor, limit } }, { within }) =>
     within(async (tx) => {
       const { items, facets, alsoSearched, ...page } = await search(tx, {
         q,
@@ -12,6 +12,7 @@ export const searchHandlers: Pick<Handlers, "searchAll"> = {
         kinds: kind,
         document,
         literal,
+        everyVersion: versions === "all",
         cursor: cursor ?? null,
         limit,
       });

@@ -1,16 +1,22 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { buffer } from "node:stream/consumers";
 import { explain } from "@qipan/policy/extraction/explain";
-import { readDocument, type ReadResult } from "@qipan/policy/extraction/read";
+import type { ReadResult } from "@qipan/policy/extraction/read";
 import { toRecord } from "@qipan/policy/extraction/record";
 import type { Lexicon } from "@qipan/policy/mention/lexicon";
+import { FileRefused } from "../ingest/file-refusal.ts";
+import { takeOut } from "../ingest/take-out.ts";
+import { repairedText } from "./repaired-text.ts";
 
-/** 阅读任务. One file to read, and in which form to answer; `-` is standard input. */
+/** 所示. What is shown of a file: its records, their explanation, the text taken out of it, or the repaired text. */
+export type Shown = "records" | "explanation" | "text" | "repaired";
+
+/** 阅读任务. One file to read, and in which form to answer; `bytes` where somebody has read them already. `-` is standard input. */
 export interface ReadingTask {
   readonly path: string;
   readonly date: string | undefined;
-  readonly explain: boolean;
+  readonly shown: Shown;
+  readonly bytes?: Uint8Array;
 }
 
 /** 阅读答复. What goes to standard output, what to standard error, and whether the file could be read at all. */
@@ -20,22 +26,33 @@ export interface ReadingAnswer {
   readonly failed: boolean;
 }
 
-/** 读一个文件. Reads a file into records, one JSON object a line, or into an explanation. Never throws on any file. */
+/** Name of the document in records. */
+export function docOf(path: string): string {
+  return path === "-" ? "stdin" : basename(path);
+}
+
+/** 读一个文件. Reads a file of any format into what is to be shown of it. Never throws on any file. */
 export async function answerTask(
-  { path, date, explain: explains }: ReadingTask,
+  { path, date, shown, bytes: given }: ReadingTask,
   lexicon: Lexicon,
 ): Promise<ReadingAnswer> {
-  const doc = path === "-" ? "stdin" : basename(path);
+  const doc = docOf(path);
   try {
-    const bytes = path === "-" ? await buffer(process.stdin) : await readFile(path);
-    const result = readDocument(bytes, { doc, date, lexicon });
+    const bytes = given ?? (await readFile(path));
+    const { result } = await takeOut({ doc, date, bytes }, lexicon);
     const notes = result.diagnostics.map(({ severity, code, message }) => `${doc}: ${severity}: ${message} (${code})`);
-    const failed = result.diagnostics.some(({ code }) => code === "not-text");
-    return { output: explains ? explanation(result) : records(result), notes, failed };
+    return { output: written[shown](result), notes, failed: false };
   } catch (failure) {
-    return { output: "", notes: [`${doc}: ${messageOf(failure as NodeJS.ErrnoException, path)}`], failed: true }; // fs and decoding throw Errors
+    return { output: "", notes: [noteOf(failure as NodeJS.ErrnoException, path)], failed: true }; // fs and readers throw Errors
   }
 }
+
+const written: Readonly<Record<Shown, (result: ReadResult) => string>> = {
+  records,
+  explanation: (result) => closed(explain(result)),
+  text: ({ text }) => closed(text),
+  repaired: (result) => closed(repairedText(result)),
+};
 
 /** Mentions and readings in the order of the text, the longer first where two begin together. */
 function records({ doc, mentions, readings }: ReadResult): string {
@@ -46,9 +63,12 @@ function records({ doc, mentions, readings }: ReadResult): string {
     .join("");
 }
 
-function explanation(result: ReadResult): string {
-  const text = explain(result);
-  return text === "" ? "" : `${text}\n`;
+/** Ends with a line break, unless there is nothing. */
+const closed = (text: string): string => (text === "" || text.endsWith("\n") ? text : `${text}\n`);
+
+function noteOf(failure: NodeJS.ErrnoException, path: string): string {
+  if (failure instanceof FileRefused) return `error: ${failure.message} (${failure.code})`;
+  return `${docOf(path)}: ${messageOf(failure, path)}`;
 }
 
 function messageOf({ code, message }: NodeJS.ErrnoException, path: string): string {

@@ -1,3 +1,4 @@
+import "../ingest/silent-thread.ts";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Reply } from "../ingest/thread-pool.ts";
 import { type LexiconFolders, readLexicon } from "../packs/lexicon-folder.ts";

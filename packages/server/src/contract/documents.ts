@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { document, sentence } from "@qipan/policy/records/document";
 import { entry } from "@qipan/policy/records/entry";
-import { id } from "@qipan/policy/records/identity";
+import { calendarDate, id } from "@qipan/policy/records/identity";
 import { mention } from "@qipan/policy/records/mention";
 import { observation } from "@qipan/policy/records/observation";
 import { page } from "@qipan/policy/records/page";
 import { storedReading } from "@qipan/policy/records/stored-reading";
 import { job } from "./jobs.ts";
-import { op } from "./operation.ts";
+import { fileAnswer, op } from "./operation.ts";
 import { pageQuery, reason } from "./paging.ts";
 
 const topic = "documents";
@@ -27,9 +27,13 @@ export const listDocuments = op({
   method: "GET",
   path: "/api/documents",
   topic,
-  summary: "Documents held, newest first",
+  summary: "Documents held, newest first; of corrected ones the newest version unless all are asked for",
   role: null,
-  query: z.object({ q: z.string().max(200).optional(), ...pageQuery }),
+  query: z.object({
+    q: z.string().max(200).optional(),
+    versions: z.enum(["newest", "all"]).default("newest"),
+    ...pageQuery,
+  }),
   response: page(document),
   formats: ["json", "csv", "xlsx"],
 });
@@ -48,17 +52,33 @@ export const uploadDocument = op({
   method: "POST",
   path: "/api/documents",
   topic,
-  summary: "Hand in a file; it is read in the background",
+  summary: "Hand in a file or a zip archive of files; it is read in the background",
   role: "clerk",
   query: z.object({
-    name: z.string().trim().min(1).max(255),
+    name: z.string().trim().min(1).max(1000).describe("Name of the file, with its folder where it has one"),
     visibility: z.enum(["draft", "public"]).default("draft"),
+    date: calendarDate.optional().describe("Day of the document where its text does not say it"),
+    source: z.string().trim().min(1).max(200).optional().describe("Key or name of a listed source"),
+    batch: id.optional().describe("Batch that the file belongs to"),
   }),
   binary: true,
-  bodyLimitBytes: 64 * 1024 * 1024,
+  spooled: true,
+  bodyLimitBytes: 256 * 1024 * 1024,
   response: z.object({ job }),
   status: 202,
-  errors: ["too-large", "invalid"],
+  errors: ["too-large", "invalid", "not-found", "conflict", "too-many"],
+});
+
+export const downloadDocument = op({
+  method: "GET",
+  path: "/api/documents/{id}/file",
+  topic,
+  summary: "The file as it was received, always as an attachment",
+  role: null,
+  params,
+  download: true,
+  response: fileAnswer,
+  errors: ["gone"],
 });
 
 export const readDocument = op({

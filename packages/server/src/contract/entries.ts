@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { standings } from "@qipan/policy/records/card";
 import { entry, entryKind, entryVersion } from "@qipan/policy/records/entry";
 import { calendarDate, id } from "@qipan/policy/records/identity";
 import { visibility } from "@qipan/policy/records/jurisdiction";
@@ -79,6 +80,8 @@ export const getEntry = op({
         direction: z.enum(["out", "in"]),
       }),
     ),
+    /** Documents among the evidence that bind nobody: proposals, commentary, drafts for comment. */
+    unbinding: z.array(z.object({ document: id, name: z.string(), standing: z.enum(standings) })),
   }),
 });
 

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Role } from "@qipan/policy/records/principal";
 
 /** Formats in which a list can be had, by `Accept` or by the extension of its address. */
@@ -8,7 +8,8 @@ export type ListFormat = (typeof listFormats)[number];
 /**
  * 操作. One route as data: from it come the router, the validation, OpenAPI, the typed client and the docs. `path` is in
  * OpenAPI form (`/api/documents/{id}`); `role` the least role that may call it, null for everybody; `changes` routes
- * need the same origin and a content type that no form can send. `binary` bodies are bytes with a name in the query.
+ * need the same origin and a content type that no form can send. `binary` bodies are bytes with a name in the query;
+ * `spooled` ones go to a file on the disk as they come. A `download` answers with the bytes of a file instead of JSON.
  */
 export interface Operation {
   readonly method: "GET" | "POST";
@@ -21,6 +22,8 @@ export interface Operation {
   readonly body?: z.ZodType;
   readonly bodyLimitBytes?: number;
   readonly binary?: boolean;
+  readonly spooled?: boolean;
+  readonly download?: boolean;
   readonly response: z.ZodType;
   readonly status?: 200 | 201 | 202;
   readonly formats?: readonly ListFormat[];
@@ -32,12 +35,21 @@ export function op<const O extends Operation>(operation: O): O {
   return operation;
 }
 
+/** 原件. The bytes of a file with its own name, which may hold any character. */
+export const fileAnswer = z.object({
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array),
+});
+export type FileAnswer = z.infer<typeof fileAnswer>;
+
 /** 问题. What can go wrong, by code; the code is stable, the sentence beside it is for people. */
 export const problemTitles = {
   invalid: "The request is not of the form that this route takes",
   unauthenticated: "This needs a signed-in user",
   forbidden: "Your role or unit may not do this",
   "not-found": "Nothing is held under this address",
+  gone: "What was held under this address has been removed for good",
   conflict: "The ledger has changed since you looked",
   "no-evidence": "An entry needs evidence",
   "quote-mismatch": "The quote is not what stands in the document",
@@ -65,6 +77,7 @@ export const problemStatus = {
   "method-not-allowed": 405,
   "not-acceptable": 406,
   conflict: 409,
+  gone: 410,
   "too-large": 413,
   "unsupported-media-type": 415,
   "wrong-host": 421,

@@ -60,7 +60,7 @@ export const getPlace = op({
     /** Every row held, oldest first. */
     history: z.array(pastDivision),
     /** Rows that may hold on the day; more than one where the change is known to the month or year only. */
-    then: z.array(pastDivision),
+    onDay: z.array(pastDivision),
     /** Other names from the register of names. */
     names: z.array(
       z.object({

@@ -76,6 +76,33 @@ export const mergeReading = op({
   errors: ["conflict", "forbidden"],
 });
 
+/** 分出之条. Words of the reading's sentence, by offsets into the stored text, and what they become; no `becomes` waits. */
+const part = z.strictObject({
+  spans: z
+    .array(z.object({ start: z.int().nonnegative(), end: z.int().positive() }))
+    .min(1)
+    .max(20),
+  becomes: z
+    .discriminatedUnion("state", [
+      z.strictObject({ state: z.literal("accepted"), fields: z.record(z.string(), z.unknown()).optional() }),
+      z.strictObject({ state: z.literal("merged"), into: id }),
+    ])
+    .optional(),
+});
+
+export const splitReading = op({
+  method: "POST",
+  path: "/api/readings/{id}/split",
+  topic,
+  summary:
+    "Divide a reading that holds several things: each part has its own words and becomes its own entry, or waits",
+  role: "clerk",
+  params,
+  body: z.strictObject({ parts: z.array(part).min(2).max(20), reason: reason.optional() }),
+  response: z.object({ reading: storedReading, parts: z.array(decided) }),
+  errors: ["conflict", "invalid", "forbidden"],
+});
+
 export const rejectReading = op({
   method: "POST",
   path: "/api/readings/{id}/reject",

@@ -41,6 +41,10 @@ export const searchAll = op({
     document: id.optional(),
     /** Only the words as given, not the other names of what they name. */
     literal: z.stringbool().default(false),
+    versions: z
+      .enum(["newest", "all"])
+      .default("newest")
+      .meta({ description: "Sentences of corrected documents: of the newest version only, or of all" }),
     ...pageQuery,
   }),
   response: page(hit).extend({

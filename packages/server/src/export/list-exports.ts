@@ -7,7 +7,7 @@ import { observationExport } from "./observation-export.ts";
 import { placeExport } from "./place-export.ts";
 import { readingExport } from "./reading-export.ts";
 
-type WithoutExport = "readDocument" | "searchAll";
+type WithoutExport = "listReview" | "getRepair" | "readDocument" | "searchAll" | "listBatches";
 
 /** 全部导出. How each list that offers more than JSON is written as a table. */
 export const listExports = {

@@ -27,7 +27,8 @@ export function createApp(parts: AppParts): Hono<Environment> {
     c.set("requestId", randomUUID());
     c.set("route", "other");
     await next();
-    for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value);
+    for (const [name, value] of Object.entries(securityHeaders))
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
     c.res.headers.set("x-request-id", c.get("requestId"));
     record(parts, { id: c.get("requestId"), route: c.get("route"), status: c.res.status, startedMs });
   });

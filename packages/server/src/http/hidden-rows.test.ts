@@ -21,6 +21,8 @@ const paths = [
   "/api/chronicle",
   "/api/documents",
   "/api/readings",
+  "/api/review",
+  "/api/review?state=any&sort=certainty",
 ];
 const exports = ["/api/entries.csv?kind=event", "/api/entries.geojson?kind=event", "/api/documents.csv"];
 

@@ -1,19 +1,22 @@
 import assert from "node:assert/strict";
+import { rm } from "node:fs/promises";
 import type { Context, Hono } from "hono";
 import type { CalendarDate } from "@qipan/policy/records/identity";
 import type { Principal } from "@qipan/policy/records/principal";
 import type { RereadDocument } from "../api/reread.ts";
 import { api, type OperationName } from "../contract/api.ts";
-import type { ListFormat, Operation } from "../contract/operation.ts";
+import type { FileAnswer, ListFormat, Operation } from "../contract/operation.ts";
 import type { Readiness } from "../readiness.ts";
 import { checkRole } from "./permissions.ts";
 import { type ExportResponse } from "./export-response.ts";
+import { fileResponse } from "./file-response.ts";
 import type { CallContext, Handlers, Within } from "./handlers.ts";
 import type { JobDesk } from "./job-desk.ts";
 import { formatFor } from "./list-format.ts";
 import { problemResponse, RequestRefused } from "./problem-response.ts";
-import { requestInput } from "./request-input.ts";
+import { defaultBodyLimitBytes, requestInput } from "./request-input.ts";
 import type { Sessions } from "./session.ts";
+import type { Spool, SpooledFile } from "./spool.ts";
 import { taggedResponse } from "./tagged-response.ts";
 import type { Environment } from "./environment.ts";
 import { inTime } from "./in-time.ts";
@@ -35,6 +38,7 @@ export interface OperationParts {
   readonly today: () => CalendarDate;
   readonly demonstration: boolean;
   readonly reread: RereadDocument;
+  readonly spool: Spool;
   readonly timeLimitMs: number;
   /** Checks every answer against the contract: on in tests, off in use. */
   readonly checkAnswers: boolean;
@@ -49,7 +53,8 @@ export function addOperations(app: Hono<Environment>, parts: OperationParts): vo
     const add = (address: string, extension?: ListFormat): void => {
       app.on(operation.method, address, (c) => {
         c.set("route", `${operation.method} ${operation.path}`);
-        return inTime(answer({ name, operation, extension }, c, parts), parts.timeLimitMs);
+        const limitMs = parts.timeLimitMs * (operation.spooled ? spooledPatience : 1);
+        return inTime(answer({ name, operation, extension }, c, parts), limitMs);
       });
     };
     for (const format of operation.formats ?? []) add(`${path}.${format}`, format);
@@ -62,6 +67,9 @@ export function addOperations(app: Hono<Environment>, parts: OperationParts): vo
       }),
     );
 }
+
+/** A large file takes its time to arrive: so many times as long as an answer. */
+const spooledPatience = 4;
 
 interface Call {
   readonly name: OperationName;
@@ -82,9 +90,30 @@ async function answer(
   const context = contextOf(principal, parts);
   const handler = parts.handlers[name] as unknown as AnyHandler; // the contract has checked `asked` for just this handler
   if (format !== "json") return parts.exportResponse({ name, format, request, asked, context });
-  const output = await handler(asked, context);
+  const output = await outputOf(operation, { handler, asked, context }, { request, spool: parts.spool });
+  if (operation.download) return fileResponse(output as FileAnswer); // what a download's contract says it answers
   if (parts.checkAnswers) checkAnswer(name, operation, output);
   return jsonResponse(operation, request, output);
+}
+
+/** What the handler answers. A body that goes to a file is received when it asks, and gone afterwards unless it was moved. */
+async function outputOf(
+  operation: Operation,
+  { handler, asked, context }: { handler: AnyHandler; asked: unknown; context: CallContext },
+  { request, spool }: { request: Request; spool: Spool },
+): Promise<unknown> {
+  if (!operation.spooled) return handler(asked, context);
+  const received: string[] = [];
+  const receive = async (): Promise<SpooledFile> => {
+    const file = await spool.receive(request, operation.bodyLimitBytes ?? defaultBodyLimitBytes);
+    received.push(file.path);
+    return file;
+  };
+  try {
+    return await handler({ ...(asked as object), receive }, context); // requestInput gives an object
+  } finally {
+    for (const path of received) await rm(path, { force: true });
+  }
 }
 
 function contextOf(principal: Principal, parts: OperationParts): CallContext {

@@ -12,7 +12,8 @@ const everywhere = ["lang"];
 /**
  * 校验请求. The parts of a request as the contract wants them. Throws `RequestRefused` with every fault at once: path of
  * the part and what was expected. A query parameter that the route does not know is a fault, so that a misspelt filter
- * is never silently ignored.
+ * is never silently ignored. The body of a `spooled` operation is left where it is: the caller takes it once the rest is
+ * in order.
  */
 export async function requestInput(
   operation: Operation,
@@ -25,7 +26,8 @@ export async function requestInput(
   const query = queryOf(operation, new URL(request.url).searchParams, faults);
   if (operation.query) input["query"] = checked(operation.query, query, "query", faults);
   const limit = operation.bodyLimitBytes ?? defaultBodyLimitBytes;
-  if (operation.binary) input["bytes"] = await bytesOf(request, limit);
+  if (operation.spooled) demandType(request, "application/octet-stream");
+  else if (operation.binary) input["bytes"] = await bytesOf(request, limit);
   if (operation.body) input["body"] = checked(operation.body, await jsonOf(request, limit), "body", faults);
   if (faults.length > 0) throw new RequestRefused("invalid", summaryOf(faults), { issues: faults });
   return input;

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { documentsPage } from "@qipan/ledger/documents";
+import { heldFiles } from "@qipan/ledger/held-files";
 import type { Ledger } from "@qipan/ledger/open";
 import { receiveDocument } from "@qipan/ledger/receive-document";
 import { systemPrincipal } from "@qipan/ledger/transaction";
 import { jurisdictionCode, type Ownership } from "@qipan/policy/records/jurisdiction";
+import { ledgerNames } from "../names/ledger-names.ts";
 import type { LexiconFolders } from "../packs/lexicon-folder.ts";
 import { acceptBatch } from "../review/accept-batch.ts";
 import type { SetUpStep } from "../set-up.ts";
@@ -17,6 +18,9 @@ const principal = systemPrincipal("sample-corpus");
 
 /** Sample documents are about the whole region and open to everybody. */
 const ownership: Ownership = { jurisdiction: jurisdictionCode.parse("CN"), visibility: "public", sharedWith: [] };
+
+/** Key of the project itself on the source list of the pack: the samples are in its words, their facts cited one by one. */
+const source = "src-qipan-samples";
 
 interface Sample {
   readonly name: string;
@@ -34,7 +38,7 @@ export function corpusStep(folder: string, lexicon: LexiconFolders): SetUpStep {
     run: async (ledger, progress) => {
       const missing = await missingSamples(ledger, await samplesIn(folder));
       if (missing.length === 0) return;
-      const reader = await openReader(lexicon);
+      const reader = await openReader(lexicon, { names: ledgerNames(ledger) });
       try {
         for (const [index, sample] of missing.entries()) {
           progress(index, missing.length, `reading ${sample.name}`);
@@ -48,27 +52,21 @@ export function corpusStep(folder: string, lexicon: LexiconFolders): SetUpStep {
   };
 }
 
-/** Text files of the folder itself, in order of name; a copy of the project without the corpus has none. */
+/** Numbered files of the folder itself, in order of name; a copy of the project without the corpus has none. */
 async function samplesIn(folder: string): Promise<readonly Sample[]> {
   const names = await readdir(folder).catch(() => []);
-  const texts = names.filter((name) => name.endsWith(".txt")).sort();
-  return Promise.all(texts.map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })));
+  const numbered = names.filter((name) => /^\d{3}_/u.test(name)).sort();
+  return Promise.all(numbered.map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })));
 }
 
 async function missingSamples(ledger: Ledger, samples: readonly Sample[]): Promise<readonly Sample[]> {
-  return ledger.as(principal, async (tx) => {
-    const missing: Sample[] = [];
-    for (const sample of samples) {
-      const sha256 = createHash("sha256").update(sample.bytes).digest("hex");
-      const held = await documentsPage(tx, { q: sample.name, limit: 100 });
-      if (!held.items.some((document) => document.sha256 === sha256)) missing.push(sample);
-    }
-    return missing;
-  });
+  const hashes = samples.map(({ bytes }) => createHash("sha256").update(bytes).digest("hex"));
+  const held = await ledger.as(principal, (tx) => heldFiles(tx, ownership.jurisdiction, hashes));
+  return samples.filter((_, index) => !held.has(hashes[index] ?? ""));
 }
 
 async function takeIn(ledger: Ledger, reader: Reader, { name, bytes }: Sample): Promise<void> {
-  const incoming = await readIncoming(reader, { name, bytes, ownership });
+  const incoming = await readIncoming(reader, { name, bytes, ownership, source });
   await ledger.as(principal, async (tx) => {
     const { document } = await receiveDocument(tx, incoming);
     await acceptBatch(tx, {

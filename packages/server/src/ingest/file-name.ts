@@ -1,7 +1,5 @@
-import { FileRefused } from "./file-refusal.ts";
-
-/** Characters that have no place in a name: controls, line separators, marks that turn the direction of writing. */
-const unwelcome = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** Characters that have no place in a name: controls, line separators, what is not seen or turns the direction of writing. */
+const unwelcome = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 
 const longestName = 255;
 
@@ -25,27 +23,26 @@ export function bareName(given: string): string {
   );
 }
 
+/**
+ * 净路径. A path as it came from somebody, for people to read: parts cleaned like a bare name, separated by `/`, without
+ * leading slashes, drives, `.` and `..`; null when it says no more than the bare name.
+ * @example cleanPath("..\\资料/2024/通报.docx") // "资料/2024/通报.docx"
+ */
+export function cleanPath(given: string): string | null {
+  const parts = given
+    .normalize("NFC")
+    .split(/[/\\]/u)
+    .map((part) => part.replace(unwelcome, "").trim())
+    .filter((part) => part !== "" && part !== "." && part !== ".." && !/^[A-Za-z]:$/u.test(part));
+  return parts.length > 1 ? parts.join("/").slice(-1000) : null;
+}
+
 /** 后缀. The ending of a name from its last dot on, in lower case; empty when there is none. */
 export function endingOf(name: string): string {
   return /\.[^.]*$/u.exec(name)?.[0].toLowerCase() ?? "";
 }
 
-/** 收件类型. Endings that are read, with their media type. */
-const readable: Readonly<Record<string, string>> = {
-  ".txt": "text/plain",
-  ".text": "text/plain",
-  ".md": "text/markdown",
-  ".markdown": "text/markdown",
-  "": "text/plain",
-};
-
-/** Media type of a file by its name. Refuses endings that are not read yet. */
-export function mediaTypeOf(name: string): string {
-  const ending = endingOf(name);
-  const type = Object.hasOwn(readable, ending) ? readable[ending] : undefined;
-  if (type !== undefined) return type;
-  throw new FileRefused(
-    "unsupported",
-    `${name} is a ${ending} file; supported now: plain text (.txt, .md). Save it as plain text and hand that in.`,
-  );
+/** 是否压缩包. Whether a name promises an archive of files, each of which is a document of its own. */
+export function isArchiveName(name: string): boolean {
+  return endingOf(name) === ".zip";
 }

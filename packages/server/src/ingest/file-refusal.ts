@@ -8,8 +8,36 @@ export class FileRefused extends Error {
   }
 }
 
-/** Why a file is not taken in. */
-export type RefusalCode = "unsupported" | "empty" | "not-text" | "too-large" | "classified" | "unreadable";
+/**
+ * 拒收原因. Why a file is not taken in.
+ * - `unsupported`: a format that is not read. - `mislabelled`: its content is not what its name says, and cannot be read
+ *   either. - `empty`: no bytes, or no words. - `no-text-layer`: pictures of pages and no text. - `not-text`: bytes that are
+ *   no text. - `unreadable`: it could not be opened on the disk.
+ * - `truncated`: it breaks off. - `damaged`: its parts contradict each other. - `encrypted`: a password is needed.
+ * - `classified`: it carries a marking of secrecy.
+ * - `too-large`, `expands`, `too-deep`, `too-many-parts`, `too-slow`, `too-much-memory`: it would cost more than one file may.
+ * - `unsafe`: it holds what only an attack or an accident puts there: names with paths, links, declared entities.
+ */
+export const refusalCodes = [
+  "unsupported",
+  "mislabelled",
+  "empty",
+  "no-text-layer",
+  "not-text",
+  "unreadable",
+  "truncated",
+  "damaged",
+  "encrypted",
+  "classified",
+  "too-large",
+  "expands",
+  "too-deep",
+  "too-many-parts",
+  "too-slow",
+  "too-much-memory",
+  "unsafe",
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
 
 /** 大小上限. Largest file that is taken in, in bytes. */
 export const largestFileBytes: number = 64 * 1024 * 1024;

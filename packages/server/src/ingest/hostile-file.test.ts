@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bareName, mediaTypeOf } from "./file-name.ts";
+import { bareName, cleanPath } from "./file-name.ts";
 import { checkSize, FileRefused, largestFileBytes } from "./file-refusal.ts";
+import { mediaTypeOf } from "./media-type.ts";
 import { secrecyOf } from "./secrecy.ts";
 
 for (const [rule, given, expected] of [
@@ -20,8 +21,18 @@ for (const [rule, name, expected] of [
   ["plain text is read", "a.TXT", "text/plain"],
   ["marked-down text is read", "a.md", "text/markdown"],
   ["a name without ending is tried as text", "README", "text/plain"],
-  ["other endings are refused with what to do", "a.docx", /supported now: plain text/u],
-  ["an ending that every object has is no type", "a.constructor", /supported now/u],
+  ["a web page is", "a.HTM", "text/html"],
+  ["so is a Word file", "a.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
+  ["a WPS file", "a.wps", "application/vnd.ms-works"],
+  ["a PDF", "a.pdf", "application/pdf"],
+  ["an OFD file", "a.ofd", "application/ofd"],
+  ["a workbook", "a.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+  ["a table", "a.csv", "text/csv"],
+  ["an archive of such", "a.zip", "application/zip"],
+  ["what is not read is refused with what to do", "a.pptx", /PowerPoint.*not read\. Save its text as DOCX/u],
+  ["an old workbook is", "a.xls", /save it as XLSX/u],
+  ["a program is", "a.exe", /Programs are never run/u],
+  ["an ending that every object has is no type", "a.constructor", /unknown kind.*Hand in text/u],
 ] as const)
   test(`file type: ${rule}`, () => {
     if (typeof expected === "string") assert.equal(mediaTypeOf(name), expected);
@@ -31,6 +42,15 @@ for (const [rule, name, expected] of [
         (fault) => fault instanceof FileRefused && expected.test(fault.message),
       );
   });
+
+for (const [rule, given, expected] of [
+  ["a bare name says nothing of where it lay", "报告.txt", null],
+  ["a folder below is kept", "资料/2024/报告.txt", "资料/2024/报告.txt"],
+  ["ways out of the folder are not", "../../etc/报告.txt", "etc/报告.txt"],
+  ["drives are not", "C:\\资料\\报告.txt", "资料/报告.txt"],
+  ["what disguises is taken out", "资\u202e料/报\u0000告.txt", "资料/报告.txt"],
+] as const)
+  test(`path: ${rule}`, () => assert.equal(cleanPath(given), expected));
 
 test("file size: empty and oversized files are refused before they are read", () => {
   assert.throws(() => checkSize("a.txt", 0), /empty/u);

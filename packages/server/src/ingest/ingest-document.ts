@@ -1,14 +1,16 @@
 import type { Ledger } from "@qipan/ledger/open";
 import { type Received, type ReceivedDocument, receiveDocument } from "@qipan/ledger/receive-document";
-import type { ReadResult } from "@qipan/policy/extraction/read";
+import type { Diagnostic } from "@qipan/policy/records/document-text";
 import { calendarDate } from "@qipan/policy/records/identity";
 import type { Ownership } from "@qipan/policy/records/jurisdiction";
 import type { Principal } from "@qipan/policy/records/principal";
 import type { Reading } from "@qipan/policy/records/reading";
-import { bareName, mediaTypeOf } from "./file-name.ts";
+import { bareName, isArchiveName } from "./file-name.ts";
 import { checkSize, FileRefused } from "./file-refusal.ts";
+import { mediaTypeOf, mediaTypeOfFormat } from "./media-type.ts";
 import type { Reader } from "./reader.ts";
 import { secrecyOf } from "./secrecy.ts";
+import type { Taken } from "./take-out.ts";
 
 /** 来件. A file as it came: its name may be anything; the ownership is that of the document. */
 export interface Incoming {
@@ -17,6 +19,10 @@ export interface Incoming {
   readonly ownership: Ownership;
   /** Day of the document where its text does not say it, `YYYY-MM-DD`. */
   readonly date?: string | undefined;
+  /** Key of a listed source, or its name as whoever brought the file gives it. */
+  readonly source?: string | undefined;
+  /** Where the file lay before: `archive!member` inside an archive. */
+  readonly origin?: string | null | undefined;
 }
 
 /** 收件人. What taking in needs: the ledger, on whose behalf, and what to read with. */
@@ -36,41 +42,39 @@ export async function ingestDocument({ ledger, principal, reader }: Receiver, in
 }
 
 /** 读来件. What the ledger will keep of a file. Throws `FileRefused` for what is no readable, open text. */
-export async function readIncoming(
-  reader: Reader,
-  { name: given, bytes, ownership, date }: Incoming,
-): Promise<ReceivedDocument> {
-  const name = bareName(given);
-  const mediaType = mediaTypeOf(name);
+export async function readIncoming(reader: Reader, incoming: Incoming): Promise<ReceivedDocument> {
+  const name = bareName(incoming.name);
+  const { bytes, date } = incoming;
+  if (!isArchiveName(name)) mediaTypeOf(name); // a document under the name of an archive is told by its content
   checkSize(name, bytes.byteLength);
-  const result = await reader.read({ doc: name, date, bytes });
-  checkText(name, result);
-  return receivedOf(result, { name, mediaType, bytes, ownership }, date);
+  const taken = await reader.read({ doc: name, date, bytes });
+  checkText(name, taken);
+  return receivedOf(name, taken, incoming);
 }
 
-function checkText(name: string, { text, sentences, diagnostics }: ReadResult): void {
-  const noText = diagnostics.find(({ code }) => code === "not-text");
-  if (noText) throw new FileRefused("not-text", `${name}: ${noText.message}`);
+function checkText(name: string, { marks, result: { text, sentences } }: Taken): void {
   if (sentences.length === 0)
     throw new FileRefused("empty", `${name} holds no words. Hand in the file again from where it came.`);
-  const level = secrecyOf(text);
+  const level = secrecyOf(text, marks);
   if (level)
     throw new FileRefused(
       "classified",
-      `${name} is marked ${level} in its head. Qipan keeps open documents only: use the system that is meant for it.`,
+      `${name} is marked ${level}. Qipan keeps open documents only: use the system that is meant for it.`,
     );
 }
 
-type File = Pick<ReceivedDocument, "name" | "mediaType" | "bytes" | "ownership">;
-
 /** The day that reading leaned on is kept, so that reading again finds the same. */
 function receivedOf(
-  { text, encoding, profile, sentences, readings }: ReadResult,
-  file: File,
-  date: string | undefined,
+  name: string,
+  { format, marks, notes, result }: Taken,
+  { bytes, ownership, date, source, origin = null }: Incoming,
 ): ReceivedDocument {
+  const { text, encoding, profile, sentences, readings } = result;
   return {
-    ...file,
+    ownership,
+    name,
+    mediaType: mediaTypeOfFormat(format),
+    bytes,
     text,
     encoding: encoding ?? "none",
     profile: {
@@ -79,6 +83,11 @@ function receivedOf(
       number: profile.number?.value ?? null,
       date: calendarDate.safeParse(date ?? profile.date?.value).data ?? null,
     },
+    card: result.card,
+    source,
+    origin,
+    marks,
+    diagnostics: toldOf(notes),
     sentences: sentences.map(({ headings, ...sentence }) => ({
       ...sentence,
       headings: headings.map(({ text: words }) => words),
@@ -86,6 +95,16 @@ function receivedOf(
     })),
     readings: readings.map((reading) => quoting(reading, text)),
   };
+}
+
+/** Notes on a document that a person reads; a long scan may have one a page. */
+const mostNotes = 200;
+
+function toldOf(notes: readonly Diagnostic[]): readonly Diagnostic[] {
+  const more = notes.length - mostNotes;
+  if (more <= 0) return notes;
+  const message = `${more} more notes of this kind are not kept.`;
+  return [...notes.slice(0, mostNotes), { code: "more-notes", severity: "note", message, start: 0, end: 0 }];
 }
 
 /** Quotes are the stored words, line breaks included: that is what the ledger checks them against. */

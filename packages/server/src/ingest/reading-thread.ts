@@ -1,17 +1,14 @@
+import "./silent-thread.ts";
 import { parentPort, workerData } from "node:worker_threads";
-import { readDocument, type ReadResult } from "@qipan/policy/extraction/read";
+import { namedLexicon, noNames } from "../names/ledger-names.ts";
 import { type LexiconFolders, readLexicon } from "../packs/lexicon-folder.ts";
+import { FileRefused } from "./file-refusal.ts";
+import { type ReadingTask, type Taken, takeOut } from "./take-out.ts";
 import type { Reply } from "./thread-pool.ts";
 
-/** 线程任务. A file to read; the bytes are copied to the thread. */
-export interface ReadingTask {
-  readonly doc: string;
-  readonly date: string | undefined;
-  readonly bytes: Uint8Array;
-}
-
-// Thread that reads large documents, so that the process goes on answering. It is given the lexicon's folders.
-const lexicon = readLexicon(workerData as LexiconFolders); // what `reader.ts` hands over
+// Thread that takes files apart and reads them, so that the process goes on answering and outlives what a hostile file
+// does to its reader. It is given the lexicon's folders.
+const lexicon = readLexicon(workerData as LexiconFolders).then(namedLexicon); // what `reader.ts` hands over
 lexicon.catch(() => undefined); // told with the first task
 
 parentPort?.on("message", (task: ReadingTask) => void answer(task));
@@ -21,10 +18,13 @@ async function answer(task: ReadingTask): Promise<void> {
   parentPort?.postMessage(await reply(task));
 }
 
-async function reply({ doc, date, bytes }: ReadingTask): Promise<Reply<ReadResult>> {
+/** Mentions are read again when somebody looks: they need not cross. */
+async function reply(task: ReadingTask): Promise<Reply<Taken>> {
   try {
-    return { answer: readDocument(bytes, { doc, date, lexicon: await lexicon }) };
+    const { result, ...taken } = await takeOut(task, (await lexicon)(task.names ?? noNames));
+    return { answer: { ...taken, result: { ...result, mentions: [] } } };
   } catch (failure) {
-    return { failure: failure instanceof Error ? failure.message : String(failure) };
+    const code = failure instanceof FileRefused ? { code: failure.code } : {};
+    return { failure: failure instanceof Error ? failure.message : String(failure), ...code };
   }
 }

@@ -1,28 +1,37 @@
 import { readFile, rm, stat } from "node:fs/promises";
-import type { JobHandler, JobWork } from "@qipan/ledger/jobs";
-import { receiveDocument } from "@qipan/ledger/receive-document";
+import { record } from "@qipan/ledger/audit";
+import type { JobAnswer, JobHandler, JobWork } from "@qipan/ledger/jobs";
 import { LedgerRefusal } from "@qipan/ledger/refusal";
+import { id } from "@qipan/policy/records/identity";
 import { visibility } from "@qipan/policy/records/jurisdiction";
 import { z } from "zod";
 import { checkSize, FileRefused } from "../ingest/file-refusal.ts";
 import { readIncoming } from "../ingest/ingest-document.ts";
+import { keepReceived } from "../ingest/keep-received.ts";
 import type { Reader } from "../ingest/reader.ts";
 
 /** Name under which files to take in stand in the queue. */
 export const ingestJob = "ingest";
 
-/** 收件作业. Where the file lies, and what to keep it as; a file that was handed in through the API is `ours` to delete. */
+/**
+ * 收件参数. Where the file lies, and what to keep it as; a file that waits in the data folder is `ours` to delete. `source` is
+ * a key or name of a listed source, `sha256` of the bytes as they were when the file was queued.
+ */
 export const ingestPayload = z.object({
   path: z.string(),
   visibility,
   date: z.string().nullable(),
+  source: z.string().nullable().default(null),
   ours: z.boolean(),
+  sha256: z.string().nullable().default(null),
+  /** The document that the file corrects, and why; none for a document of its own. */
+  corrects: z.object({ document: id, reason: z.string() }).nullish(),
 });
 export type IngestPayload = z.infer<typeof ingestPayload>;
 
 /**
  * 收件作业. Takes one file in. Doing it again, after a crash or because somebody asked twice, adds nothing. Progress is in
- * sentences; the message says what came of it.
+ * sentences; the message says what came of it. A refusal of a file that was handed in stays in the audit record.
  */
 export function ingestHandler(reader: Reader): JobHandler {
   return async (work) => {
@@ -32,13 +41,33 @@ export function ingestHandler(reader: Reader): JobHandler {
       await discard(payload);
       return answer;
     } catch (failure) {
-      if (failure instanceof FileRefused || failure instanceof LedgerRefusal) await discard(payload); // no other attempt follows
+      if (!isFileRefusal(failure)) throw failure;
+      await recordRefusal(work, failure);
+      await discard(payload); // no other attempt follows
       throw failure;
     }
   };
 }
 
-async function takeIn(work: JobWork, payload: IngestPayload, reader: Reader): Promise<Awaited<ReturnType<JobHandler>>> {
+/** 是否拒收. Whether a failure says no to a file, rather than that something broke. */
+export function isFileRefusal(failure: unknown): failure is FileRefused | LedgerRefusal {
+  return failure instanceof FileRefused || failure instanceof LedgerRefusal;
+}
+
+/** 记拒收. Leaves on record who handed in which file that was refused, and why. */
+export async function recordRefusal(
+  { job, as }: JobWork,
+  { code, message }: FileRefused | LedgerRefusal,
+): Promise<void> {
+  const { subject, jurisdiction, origin } = job;
+  const deed = { action: "refuse-file", subject: { kind: "file", id: origin ?? subject }, jurisdiction };
+  await as((tx) => record(tx, { ...deed, reason: message, details: { code, job: job.id } }));
+}
+
+/** From so many sentences on, keeping them takes long enough to tell of it. */
+const manySentences = 2000;
+
+async function takeIn(work: JobWork, payload: IngestPayload, reader: Reader): Promise<JobAnswer> {
   const { job } = work;
   const bytes = await bytesOf(job.subject, payload.path);
   work.signal.throwIfAborted();
@@ -47,13 +76,16 @@ async function takeIn(work: JobWork, payload: IngestPayload, reader: Reader): Pr
     bytes,
     ownership: { jurisdiction: job.jurisdiction, visibility: payload.visibility, sharedWith: [] },
     date: payload.date ?? undefined,
+    source: payload.source ?? undefined,
+    origin: job.origin,
   });
   work.signal.throwIfAborted();
-  work.progress({ done: 0, total: received.sentences.length, message: "read, being kept" });
-  const { document, created, newReadings } = await work.as((tx) => receiveDocument(tx, received));
+  const total = received.sentences.length;
+  if (total > manySentences) work.progress({ done: 0, total, message: "read, being kept" });
+  const corrects = payload.corrects ?? null;
+  const { document, created, message } = await work.as((tx) => keepReceived(tx, received, corrects));
   work.progress({ done: document.sentenceCount, total: document.sentenceCount });
-  const found = `${document.sentenceCount} sentences, ${newReadings} new readings`;
-  return { document: document.id, message: created ? found : `already held: ${found}` };
+  return { document: document.id, message, outcome: created ? "created" : "held" };
 }
 
 async function bytesOf(name: string, path: string): Promise<Uint8Array> {

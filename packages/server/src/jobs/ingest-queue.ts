@@ -1,72 +1,141 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Workers } from "@qipan/ledger/jobs";
-import { enqueueJob, type Job, jobById } from "@qipan/ledger/jobs/job";
+import { type Job, jobsByIds } from "@qipan/ledger/jobs/job";
+import type { JobOutcome } from "@qipan/ledger/jobs/job-state";
 import type { Ledger } from "@qipan/ledger/open";
 import type { Id } from "@qipan/policy/records/identity";
-import type { JurisdictionCode, Visibility } from "@qipan/policy/records/jurisdiction";
 import type { Principal } from "@qipan/policy/records/principal";
-import { bareName } from "../ingest/file-name.ts";
-import { ingestJob, type IngestPayload } from "./ingest-job.ts";
+import { type Arrival, type IngestOrder, type Placed, placeArrivals, recordRefused } from "./arrival.ts";
+import { discardFiles } from "./incoming.ts";
+import type { Member } from "./unpack.ts";
 
-/** 送审. For whom files are taken in and how they are kept. */
-export interface IngestOrder {
+/** 收件结局. What became of one file. `sentences` are those of its document. */
+export interface FileEnd {
+  readonly name: string;
+  readonly origin: string | null;
+  readonly outcome: JobOutcome;
+  readonly message: string;
+  readonly document: Id | null;
+  readonly sentences: number;
+}
+
+/** 收件进展. How many files have been found so far and how many of them have not ended; `all` once no more will be found. */
+export interface IntakeState {
+  readonly found: number;
+  readonly open: number;
+  readonly all: boolean;
+}
+
+/** 收件场. Where files go: the ledger, on whose behalf, how they are kept. */
+export interface IntakeGround {
+  readonly ledger: Ledger;
   readonly principal: Principal;
-  readonly jurisdiction: JurisdictionCode;
-  readonly visibility: Visibility;
-  readonly date: string | null;
+  readonly order: IngestOrder;
+  /** Called before the first file is queued: nothing needs to be ready for files that are all held. */
+  readonly onQueued: () => void;
 }
 
-/** As many jobs are queued in one transaction. */
+/** As many files are looked up and queued in one transaction. */
 const chunk = 200;
+/** How long between two looks at the jobs. */
+const lookMs = 100;
 
 /**
- * 排队收件. Queues one job a file, in the order given, and answers with the jobs. A file that waits already from a command
- * that was killed is not queued twice. The files stay where they are and must be there until their job is done.
+ * 收众件. Takes files in by the queue, with whoever works on it, and gives each as it is found ended. Files whose bytes are
+ * held end at once, unread; the others are queued while more are still being found. A command that was killed and is
+ * called again goes on where it was: what ended is held, what waits is not queued twice.
  */
-export async function queueFiles(ledger: Ledger, paths: readonly string[], order: IngestOrder): Promise<readonly Id[]> {
-  const ids: Id[] = [];
-  for (let at = 0; at < paths.length; at += chunk)
-    ids.push(
-      ...(await ledger.as(order.principal, async (tx) => {
-        const jobs: Id[] = [];
-        for (const path of paths.slice(at, at + chunk)) jobs.push((await enqueueJob(tx, jobFor(path, order))).id);
-        return jobs;
-      })),
-    );
-  return ids;
-}
-
-function jobFor(path: string, { jurisdiction, visibility, date }: IngestOrder): Parameters<typeof enqueueJob>[1] {
-  const payload: IngestPayload = { path, visibility, date, ours: false };
-  return { jurisdiction, name: ingestJob, subject: bareName(path), payload, onlyOnce: `${visibility} ${path}` };
-}
-
-/** How often jobs are looked at, and how many of them at a time. */
-const [lookMs, looked] = [200, 100];
-
-/**
- * 待毕. Waits until every job has ended, in this process or in another that works on the same ledger, and gives each as it
- * is found ended.
- */
-export async function* endedJobs(
-  ledger: Ledger,
-  ids: readonly Id[],
-  { principal, workers }: { readonly principal: Principal; readonly workers: Workers },
-): AsyncGenerator<Job> {
-  const open = new Set(ids);
-  while (open.size > 0) {
-    await Promise.race([workers.idle(), sleep(lookMs)]);
-    const jobs = await ledger.as(principal, (tx) => inOrder([...open].slice(0, looked), (id) => jobById(tx, id)));
-    const ended = jobs.filter(({ state }) => state === "done" || state === "failed");
-    for (const job of ended) open.delete(job.id);
-    yield* ended;
-    if (ended.length === 0) await sleep(lookMs);
+export async function* intake(
+  files: AsyncIterable<Member>,
+  { ledger, principal, order, onQueued }: IntakeGround,
+): AsyncGenerator<{ readonly end: FileEnd; readonly state: IntakeState }> {
+  const ended: FileEnd[] = [];
+  const open = new Map<Id, Arrival[]>();
+  const seen = { found: 0, all: false };
+  const finding = (async () => {
+    for await (const members of chunksOf(files, chunk)) {
+      seen.found += members.length;
+      const { ends, queued } = await placeChunk(members, { ledger, principal, order });
+      if (queued.length > 0) onQueued();
+      ended.push(...ends);
+      for (const { job, arrival } of queued) open.set(job.id, [...(open.get(job.id) ?? []), arrival]);
+    }
+  })().finally(() => (seen.all = true));
+  finding.catch(() => undefined); // awaited below
+  for (;;) {
+    for (const end of ended.splice(0)) yield { end, state: { ...seen, open: open.size + ended.length } };
+    if (seen.all && open.size === 0 && ended.length === 0) break;
+    if (open.size === 0) await Promise.race([finding, sleep(lookMs)]);
+    else ended.push(...(await endedOf(ledger, principal, open)));
+    if (ended.length === 0 && open.size > 0) await sleep(lookMs);
   }
+  await finding;
 }
 
-/** One after the other: a transaction has one connection. */
-async function inOrder<T, R>(items: readonly T[], ask: (item: T) => Promise<R>): Promise<readonly R[]> {
-  const answers: R[] = [];
-  for (const item of items) answers.push(await ask(item));
-  return answers;
+interface Chunk {
+  readonly ends: readonly FileEnd[];
+  readonly queued: readonly Extract<Placed, { outcome: null }>[];
+}
+
+async function placeChunk(
+  members: readonly Member[],
+  { ledger, principal, order }: Pick<IntakeGround, "ledger" | "principal" | "order">,
+): Promise<Chunk> {
+  const arrivals = members.filter((member): member is Arrival => "path" in member);
+  const refused = members.flatMap((member) =>
+    "refused" in member ? { ...member, message: member.refused.message } : [],
+  );
+  const { jurisdiction, batch } = order;
+  const placed = await ledger.as(principal, async (tx) => {
+    if (batch !== null) await recordRefused(tx, refused, { jurisdiction, batch });
+    return placeArrivals(tx, arrivals, order);
+  });
+  const idle = placed.filter((one) => one.outcome !== null || !one.isNew);
+  await discardFiles(idle.flatMap(({ arrival: { ours, path } }) => (ours ? path : [])));
+  return {
+    ends: [...refused.map(refusedEnd), ...placed.flatMap((one) => (one.outcome === null ? [] : knownEnd(one)))],
+    queued: placed.filter((one) => one.outcome === null),
+  };
+}
+
+function refusedEnd({ name, origin, message }: { name: string; origin: string; message: string }): FileEnd {
+  return { name, origin, outcome: "refused", message, document: null, sentences: 0 };
+}
+
+function knownEnd({ arrival, outcome, message, document, sentences }: Exclude<Placed, { outcome: null }>): FileEnd {
+  return { name: arrival.name, origin: arrival.origin, outcome, message, document, sentences };
+}
+
+/** Jobs that have ended since, each for every file that has its bytes; they are open no more. */
+async function endedOf(
+  ledger: Ledger,
+  principal: Principal,
+  open: Map<Id, readonly Arrival[]>,
+): Promise<readonly FileEnd[]> {
+  const jobs = await ledger.as(principal, (tx) => jobsByIds(tx, [...open.keys()].slice(0, 1000)));
+  const over = jobs.filter(({ state }) => state === "done" || state === "failed");
+  const ends = over.flatMap((job) => jobEnds(open.get(job.id) ?? [], job));
+  for (const { id } of over) open.delete(id);
+  return ends;
+}
+
+/** Files of the same bytes have one job: what was taken in for the first of them is held for the others. */
+function jobEnds(arrivals: readonly Arrival[], job: Job): readonly FileEnd[] {
+  const { outcome, state, message, document, done } = job;
+  const reached = outcome ?? (state === "done" ? "created" : "failed");
+  const end = { outcome: reached, message: message ?? state, document, sentences: document ? done : 0 };
+  const [first, ...others] = arrivals.map(({ name, origin }) => ({ name, origin, ...end }));
+  if (!first) return [];
+  const held = { outcome: "held", message: `the same bytes as ${first.origin ?? first.name}`, sentences: 0 } as const;
+  return [first, ...others.map((other) => (reached === "created" ? { ...other, ...held } : other))];
+}
+
+async function* chunksOf<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<readonly T[]> {
+  let part: T[] = [];
+  for await (const item of items) {
+    part.push(item);
+    if (part.length < size) continue;
+    yield part;
+    part = [];
+  }
+  if (part.length > 0) yield part;
 }

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { after, test } from "node:test";
+import { auditPage } from "@qipan/ledger/audit";
 import { documentById } from "@qipan/ledger/documents";
 import { editorOf } from "@qipan/ledger/harness/samples";
 import { testLedger } from "@qipan/ledger/harness/test-ledger";
@@ -26,9 +28,24 @@ after(async () => {
 });
 const clerk = editorOf("130000", "110000");
 
-const submit = (upload: Upload, principal = clerk): Promise<{ id: Id }> =>
-  ledger.as(principal, (tx) => desk.submit(tx, upload));
-const upload = (text: string, name = "来件.txt"): Upload => ({ name, bytes: Buffer.from(text), visibility: "draft" });
+const submit = async (upload: Promise<Upload>, principal = clerk): Promise<{ id: Id }> => {
+  const given = await upload;
+  try {
+    return await ledger.as(principal, (tx) => desk.submit(tx, given));
+  } finally {
+    await rm(given.file.path, { force: true });
+  }
+};
+
+/** A body as the HTTP side leaves it in the folder. */
+async function upload(text: string, name = "来件.txt"): Promise<Upload> {
+  const bytes = Buffer.from(text);
+  const path = join(dataDirectory, "incoming", `${randomUUID()}.part`);
+  await mkdir(join(dataDirectory, "incoming"), { recursive: true });
+  await writeFile(path, bytes);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { name, file: { path, byteLength: bytes.length, sha256 }, visibility: "draft" };
+}
 
 async function ended(id: Id): Promise<Job> {
   for (;;) {
@@ -47,6 +64,7 @@ test("an upload is read in the background, belongs to the unit of who handed it 
     "draft",
     "来件.txt",
   ]);
+  assert.deepEqual([job.outcome, job.by, document?.origin], ["created", clerk.actor, "x/来件.txt"]);
   assert.deepEqual(await readdir(join(dataDirectory, "incoming")), []);
 });
 
@@ -58,17 +76,19 @@ test("a large file is read on a thread and comes out like a small one", async ()
 
 test("a classified file fails with the reason and is not kept", async () => {
   const job = await ended((await submit(upload("绝密\n\n正文。"))).id);
-  assert.equal(job.state, "failed");
+  assert.deepEqual([job.state, job.outcome], ["failed", "refused"]);
   assert.match(job.message ?? "", /marked 绝密/u);
+  const { items } = await ledger.as(clerk, (tx) => auditPage(tx, { subject: "来件.txt", limit: 1 }));
+  assert.deepEqual([items[0]?.action, items[0]?.actor, items[0]?.reason], ["refuse-file", clerk.actor, job.message]);
   assert.deepEqual(await readdir(join(dataDirectory, "incoming")), []);
 });
 
 for (const [rule, given, code] of [
-  ["an empty file", upload(""), "invalid"],
-  ["a type that is not read yet", upload("x", "a.pdf"), "unsupported-media-type"],
+  ["an empty file", () => upload(""), "invalid"],
+  ["a type that is not read", () => upload("x", "a.exe"), "unsupported-media-type"],
 ] as const)
   test(`${rule} is refused before it is queued`, async () => {
-    await assert.rejects(submit(given), (failure) => failure instanceof RequestRefused && failure.code === code);
+    await assert.rejects(submit(given()), (failure) => failure instanceof RequestRefused && failure.code === code);
   });
 
 test("the public hands nothing in", async () => {

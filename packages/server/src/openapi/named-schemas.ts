@@ -8,6 +8,7 @@ import { entryKinds, registerOf } from "@qipan/policy/records/registers";
 import { candidate, storedReading } from "@qipan/policy/records/stored-reading";
 import { typedValue } from "@qipan/policy/records/value";
 import type { z } from "zod";
+import { batch } from "../contract/batches.ts";
 import { readerSentence } from "../contract/documents.ts";
 import { names } from "../contract/entries.ts";
 import { auditRecord, checkpoint } from "../contract/integrity.ts";
@@ -47,6 +48,7 @@ export const namedSchemas: readonly (readonly [string, z.ZodType])[] = [
   ["RegisterDescription", registerDescription],
   ["Hit", hit],
   ["Job", job],
+  ["Batch", batch],
   ["Checkpoint", checkpoint],
   ["AuditRecord", auditRecord],
   ...fieldSchemas,

@@ -80,6 +80,11 @@ function requestBody(name: string, operation: Operation): JsonSchema | undefined
 }
 
 function answerObject(name: string, operation: Operation): JsonSchema {
+  if (operation.download)
+    return {
+      description: "The file, as an attachment",
+      content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } },
+    };
   const other = (operation.formats ?? [])
     .filter((format) => format !== "json")
     .map((format) => [mediaTypes[format], {}] as const);
@@ -104,7 +109,9 @@ function sayCode(code: ProblemCode): string {
 }
 
 function componentsOf(operations: readonly OperationDescription[]): JsonSchema {
-  const answers = operations.map(({ name, operation }) => [answerName(name), operation.response] as const);
+  const answers = operations
+    .filter(({ operation }) => !operation.download)
+    .map(({ name, operation }) => [answerName(name), operation.response] as const);
   const bodies = operations.flatMap(({ name, operation }) =>
     operation.body ? [[bodyName(name), operation.body] as const] : [],
   );

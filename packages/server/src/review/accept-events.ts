@@ -1,12 +1,13 @@
-import { acceptReadings, mergeReading } from "@qipan/ledger/review";
+import { acceptReadings, mergeReadings } from "@qipan/ledger/review";
 import { mayWrite } from "@qipan/ledger/transaction";
 import { type Ground, groundOf, groundText } from "@qipan/policy/records/ground";
 import type { Entry } from "@qipan/policy/records/entry";
 import type { Id } from "@qipan/policy/records/identity";
 import type { StoredReading } from "@qipan/policy/records/stored-reading";
+import { ownershipOf } from "./accept-reading.ts";
 import { type Batch, reasonFor } from "./batch.ts";
 import { type Fate, planBatch, type Told } from "./batch-plan.ts";
-import { happeningIn, matchesFor } from "./candidates.ts";
+import { happeningIn, type Match, matchesFor } from "./candidates.ts";
 import { pairEvents } from "./pair-events.ts";
 import { type Proposal, proposalFrom } from "./proposal.ts";
 
@@ -25,27 +26,34 @@ interface Became {
 }
 
 /**
- * 采纳事件. Accepts event readings of one document: into the entry that tells the same, into what another passage of the
- * document became, or as entries of their own. Readings without a day are left.
+ * 采纳事件. Accepts event readings of documents of one owner: into the entry that tells the same, into what another passage
+ * became, or as entries of their own. Readings without a day are left.
  */
 export async function acceptEvents(batch: Batch, pending: readonly StoredReading[]): Promise<void> {
   const proposed = new Map(pending.flatMap((stored) => proposedFrom(batch, stored)));
   const told = [...proposed.values()].flatMap(({ stored }) => toldBy(stored));
   const matches = await matchesFor(batch.tx, pending);
   const entries = new Map(matches.map(({ right }) => [right.id as string, right]));
-  const fates = planBatch(told, pairEvents(matches, batch.document));
+  const fates = planBatch(told, pairsOf(batch, matches));
   const became = new Map<string, Became>();
   await mergeHeld(batch, fates, { proposed, entries, became });
   await createNew(batch, fates, { proposed, became });
   await joinTwins(batch, fates, { proposed, became });
 }
 
+/** A document tells a thing once, so within it pairs are one to one; another document may tell it again. */
+function pairsOf({ titles }: Batch, matches: readonly Match[]): ReturnType<typeof pairEvents> {
+  const byDocument = Map.groupBy(matches, ({ left }) => left.document);
+  return [...byDocument].flatMap(([id, own]) => pairEvents(own, { title: titles.get(id) ?? null }));
+}
+
 function proposedFrom(batch: Batch, stored: StoredReading): readonly (readonly [string, Proposed])[] {
   const proposal = proposalFrom(stored.reading, batch.names);
-  if (proposal.makes === "entry") return [[stored.id, { stored, proposal }]];
+  const refusal = batch.rules.refusal(stored);
+  if (proposal.makes === "entry" && refusal === null) return [[stored.id, { stored, proposal }]];
   batch.outcome.left.push({
     reading: stored.id,
-    why: proposal.makes === "nothing" ? proposal.why : groundOf("not-an-event"),
+    why: refusal ?? (proposal.makes === "nothing" ? proposal.why : groundOf("not-an-event")),
   });
   return [];
 }
@@ -64,31 +72,37 @@ async function mergeHeld(
   fates: readonly Fate[],
   { proposed, entries, became }: Course & { readonly entries: ReadonlyMap<string, Entry> },
 ): Promise<void> {
+  const merges: Merge[] = [];
   for (const fate of fates) {
     const entry = fate.becomes === "existing" ? entries.get(fate.entry) : undefined;
     const stored = proposed.get(fate.reading)?.stored;
     if (fate.becomes !== "existing" || !entry || !stored) continue;
     const { id, title } = entry;
     if (mayWrite(batch.tx, entry.jurisdiction)) {
-      await merge(batch, stored, { entry: id, title, why: fate.why });
+      merges.push({ reading: stored, entry: id, title, why: fate.why });
       became.set(fate.reading, { entry: id, title });
     } else {
       const why = groundOf("held-elsewhere", { share: fate.why.share, detail: title });
       batch.outcome.left.push({ reading: stored.id, why });
     }
   }
+  await mergeAll(batch, merges);
 }
 
 async function createNew(batch: Batch, fates: readonly Fate[], { proposed, became }: Course): Promise<void> {
   const fresh = fates.flatMap((fate) => (fate.becomes === "new" ? (proposed.get(fate.reading) ?? []) : []));
   const reason = reasonFor(batch, "no entry tells the same");
-  const { ownership } = batch;
   const acceptances = fresh.map(({ stored, proposal: { kind, fields } }) => ({
     reading: stored,
-    entry: { kind, fields: { ...fields }, confidence: "verified" as const, ownership },
+    entry: {
+      kind,
+      fields: { ...fields },
+      confidence: "verified" as const,
+      ownership: batch.rules.ownership(stored, ownershipOf(stored)),
+    },
     reason,
   }));
-  const entries = batch.dryRun ? [] : await acceptReadings(batch.tx, acceptances);
+  const entries = batch.dryRun ? [] : await acceptReadings(batch.tx, acceptances, batch.details);
   for (const [index, { stored, proposal }] of fresh.entries()) {
     const made = { entry: entries[index]?.id ?? null, title: String(proposal.fields["title"]) };
     became.set(stored.id, made);
@@ -97,25 +111,34 @@ async function createNew(batch: Batch, fates: readonly Fate[], { proposed, becam
 }
 
 async function joinTwins(batch: Batch, fates: readonly Fate[], { proposed, became }: Course): Promise<void> {
+  const merges: Merge[] = [];
   for (const fate of fates) {
     const stored = proposed.get(fate.reading)?.stored;
     if (fate.becomes !== "same-as" || !stored) continue;
     const first = became.get(fate.first);
-    if (first?.entry) await merge(batch, stored, { entry: first.entry, title: first.title, why: fate.why });
+    if (first?.entry) merges.push({ reading: stored, entry: first.entry, title: first.title, why: fate.why });
     else {
       const { share } = fate.why;
       const why = first ? groundOf("joins-new", { share, detail: first.title }) : groundOf("repeats-left", { share });
       batch.outcome.left.push({ reading: stored.id, why });
     }
   }
+  await mergeAll(batch, merges);
 }
 
-async function merge(
-  batch: Batch,
-  stored: StoredReading,
-  into: { entry: Id; title: string; why: Ground },
-): Promise<void> {
-  if (!batch.dryRun)
-    await mergeReading(batch.tx, stored.id, { into: into.entry, reason: reasonFor(batch, groundText(into.why)) });
-  batch.outcome.merged.push({ reading: stored.id, ...into });
+interface Merge {
+  readonly reading: StoredReading;
+  readonly entry: Id;
+  readonly title: string;
+  readonly why: Ground;
+}
+
+async function mergeAll(batch: Batch, merges: readonly Merge[]): Promise<void> {
+  const asked = merges.map(({ reading, entry, why }) => ({
+    reading,
+    into: entry,
+    reason: reasonFor(batch, groundText(why)),
+  }));
+  if (!batch.dryRun) await mergeReadings(batch.tx, asked, batch.details);
+  batch.outcome.merged.push(...merges.map(({ reading, ...into }) => ({ reading: reading.id, ...into })));
 }

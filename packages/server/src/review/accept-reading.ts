@@ -2,7 +2,6 @@ import { readingById } from "@qipan/ledger/readings";
 import { LedgerRefusal } from "@qipan/ledger/refusal";
 import { acceptAsObservation, acceptReading } from "@qipan/ledger/review";
 import type { Tx } from "@qipan/ledger/transaction";
-import { quotedVintage } from "@qipan/policy/indicators/headline";
 import { type FigureChoice, figureChoice } from "@qipan/policy/indicators/observation-proposal";
 import { groundText } from "@qipan/policy/records/ground";
 import type { Entry } from "@qipan/policy/records/entry";
@@ -11,6 +10,7 @@ import { type Ownership, parties } from "@qipan/policy/records/jurisdiction";
 import type { Observation } from "@qipan/policy/records/observation";
 import type { StoredReading } from "@qipan/policy/records/stored-reading";
 import { z } from "zod";
+import { documentRules } from "./document-rules.ts";
 import { heldFigures } from "./held-figures.ts";
 import { type Proposal, proposalOf } from "./proposal.ts";
 
@@ -34,11 +34,14 @@ export async function acceptAsProposed(
 ): Promise<Accepted> {
   const stored = await readingById(tx, id);
   if (!stored) throw new LedgerRefusal("not-found", `No reading ${id} is held. Check its id.`);
+  const rules = await documentRules(tx, [stored]);
+  const refusal = rules.refusal(stored);
+  if (refusal) throw new LedgerRefusal("invalid", `This ${stored.type} is not taken: ${groundText(refusal)}.`);
   const isFigure = stored.reading.type === "measurement";
   const proposal = isFigure
-    ? await proposalOf(tx, stored.reading, choiceOf(fields))
+    ? withVintage(await proposalOf(tx, stored.reading, choiceOf(fields)), rules.vintage(stored))
     : withFields(await proposalOf(tx, stored.reading), stored, fields);
-  const ownership = ownershipOf(stored);
+  const ownership = rules.ownership(stored, ownershipOf(stored));
   return acceptProposed(tx, { stored, proposal, ownership, reason });
 }
 
@@ -64,9 +67,14 @@ export async function acceptProposed(tx: Tx, { stored, proposal, ownership, reas
   return { entry: await acceptReading(tx, stored.id, { entry, ...(reason ? { reason } : {}) }), observation: null };
 }
 
-/** A document that quotes another number for the same thing does not take the place of the first: a person compares. */
+/** A figure of a source with authority stands as released, any other as quoted. */
+function withVintage(proposal: Proposal, vintage: string): Proposal {
+  return proposal.makes === "observation" ? { ...proposal, row: { ...proposal.row, vintage } } : proposal;
+}
+
+/** A document that states another number for the same thing does not take the place of the first: a person compares. */
 async function refuseOtherQuote(tx: Tx, proposal: Proposal & { readonly makes: "observation" }): Promise<void> {
-  const clash = (await heldFigures(tx, [proposal], quotedVintage)).clashOf(proposal.row);
+  const clash = (await heldFigures(tx, [proposal], proposal.row.vintage)).clashOf(proposal.row);
   if (clash) throw new LedgerRefusal("conflict", `This figure is not added: ${groundText(clash)}.`);
 }
 

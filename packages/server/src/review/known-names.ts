@@ -13,14 +13,26 @@ export interface KnownNames {
   readonly indicators: readonly KnownIndicator[];
 }
 
+/** A key and names that lead to it. */
+type Named = readonly [key: string, names: readonly string[]];
+
 /** 取已知名称. Every name that the principal sees; a name that two rows share leads to neither. */
 export async function knownNames(tx: Tx): Promise<KnownNames> {
   const bodies = await everyEntry(tx, "organisation");
   const catalogue = await everyEntry(tx, "indicator");
   const places = await everyPage((cursor) => placesPage(tx, { cursor, limit: 500 }));
+  const others = (await everyEntry(tx, "alias")).map(({ fields }) => fields);
+  const meaning = (of: "organisation" | "place"): Named[] =>
+    others.flatMap(({ title, [of]: key }): Named[] => (key === null ? [] : [[key, [title]]]));
   return {
-    organisation: lookup(bodies.map(({ key, fields }) => [key, [fields.title, ...fields.aliases]])),
-    place: lookup(places.map(({ code, nameZh, aliasesZh }) => [code, [nameZh, ...aliasesZh]])),
+    organisation: lookup([
+      ...bodies.map(({ key, fields }): Named => [key, [fields.title, ...fields.aliases]]),
+      ...meaning("organisation"),
+    ]),
+    place: lookup([
+      ...places.map(({ code, nameZh, aliasesZh }): Named => [code, [nameZh, ...aliasesZh]]),
+      ...meaning("place"),
+    ]),
     indicators: catalogue.map(({ key, fields }) => ({ key, title: fields.title, unit: fields.unit })),
   };
 }
@@ -45,7 +57,7 @@ async function everyPage<T>(page: (cursor: string | null) => Promise<Page<T>>): 
   return items;
 }
 
-function lookup(rows: readonly (readonly [key: string, names: readonly string[]])[]): KeyOf {
+function lookup(rows: readonly Named[]): KeyOf {
   const keys = new Map<string, string | undefined>();
   for (const [key, names] of rows)
     for (const name of new Set(names)) keys.set(name, keys.has(name) && keys.get(name) !== key ? undefined : key);

@@ -2,7 +2,9 @@ import { type CardField, cardFields, cardValues } from "@qipan/policy/records/ca
 import type { ShownCard, TitleTarget } from "@qipan/server/contract/cards";
 import { Link } from "@tanstack/react-router";
 import { type ReactElement, useState } from "react";
+import { placeText } from "../format/place.ts";
 import { addressText } from "../parts/source-sentence.tsx";
+import { PlaceOfCode } from "../place/place-name.tsx";
 import { CertaintyMark } from "../review/certainty-mark.tsx";
 import { languageTag } from "../words/language.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
@@ -92,6 +94,8 @@ function Values({ of, field }: { readonly of: ShownCard; readonly field: CardFie
   );
 }
 
+const placeCode = /^(?:\d{6}|[A-Za-z][\w-]*)$/u; // what is no code of a place is a name as written
+
 /** A title leads to the plan or the document it names; one that is not held says so. */
 function Leading({
   of,
@@ -103,7 +107,11 @@ function Leading({
   readonly text: string;
 }): ReactElement {
   const { lineage } = useWords();
-  const name = <span lang={languageTag.zh}>{text}</span>;
+  const { terms } = useWords();
+  const language = useLanguage();
+  const place = field === "scope" ? placeText(text, { names: {}, language, terms }) : text;
+  const name = <span lang={languageTag.zh}>{place}</span>;
+  if (field === "scope" && placeCode.test(text)) return <PlaceOfCode code={text} />;
   if (field === "source") return <SourceName of={of} text={text} />;
   if (field === "plan" && of.plan)
     return (

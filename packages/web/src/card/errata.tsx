@@ -31,17 +31,17 @@ export function Errata({ document, mayAdd }: { readonly document: string; readon
       </Answer>
       {mayAdd ? (
         <p className="small">
-          <Link to="/registers/$kind/new" params={{ kind: "erratum" }}>
+          <Link to="/registers/$kind/new" params={{ kind: "erratum" }} search={{ document }}>
             {words.addErratum}
-          </Link>{" "}
-          <span className="t3">{words.erratumHint(document)}</span>
+          </Link>
         </p>
       ) : null}
     </section>
   );
 }
 
-function Erratum({ entry, document }: { readonly entry: Entry; readonly document: string }): ReactElement {
+/** 勘误一条. The printed words struck, the right ones beside them, why, and the entry that says so. */
+export function Erratum({ entry, document }: { readonly entry: Entry; readonly document: string }): ReactElement {
   const { card: words, parts, terms } = useWords();
   const { fields } = entry;
   const text = (name: string): string | null => (typeof fields[name] === "string" ? fields[name] : null);

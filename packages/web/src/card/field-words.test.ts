@@ -17,10 +17,10 @@ const rows: readonly (readonly [CardField, string, unknown])[] = [
   ["horizon", "2018-", { from: 2018, to: null }],
   [
     "declares",
-    "12个专项规划\n98 任务",
+    "12个专项规划\n98 任务 / 样本纲要",
     [
-      { count: 12, what: "专项规划" },
-      { count: 98, what: "任务" },
+      { count: 12, what: "专项规划", of: null },
+      { count: 98, what: "任务", of: "样本纲要" },
     ],
   ],
 ];

@@ -15,7 +15,7 @@ export function factsOf(card: Card, field: CardField): readonly Fact[] {
 /** 写法. A value as a person reads and types it: 2018—2020, 12 专项规划, a word of the vocabulary. */
 export function valueText(field: CardField, value: Fact["value"], terms: Words["terms"]): string {
   if (typeof value !== "string") {
-    if ("count" in value) return `${value.count} ${value.what}`;
+    if ("count" in value) return `${value.count} ${value.what}${value.of ? ` / ${value.of}` : ""}`;
     return value.from === value.to ? String(value.from ?? "") : `${value.from ?? ""}—${value.to ?? ""}`;
   }
   const vocabulary: Readonly<Record<string, string>> | undefined =
@@ -42,7 +42,7 @@ const noTerms = { genres: {}, levels: {}, standings: {} } as unknown as Words["t
 export function choicesOf(field: CardField): readonly string[] | null {
   const schema = cardValues.shape[field];
   const options = "unwrap" in schema && "options" in schema.unwrap() ? schema.unwrap() : null;
-  return options && "options" in options ? (options.options as readonly string[]) : null; // enums of strings only
+  return options && "options" in options ? options.options : null;
 }
 
 /** Whether a field takes several values, one a line. */
@@ -69,10 +69,10 @@ function meant(field: CardField, lines: readonly string[]): unknown {
   return field === "horizon" ? horizonIn(text) : text;
 }
 
-// 12 专项规划      12个专项规划
+// 12 专项规划      12个专项规划      12 专项规划 / 总体规划
 function declaredIn(line: string): unknown {
-  const parts = /^(\d+)\s*[个项条]?\s*(.+)$/u.exec(line);
-  return parts ? { count: Number(parts[1]), what: parts[2] } : line;
+  const parts = /^(\d+)\s*[个项条]?\s*(.+?)(?:\s*[/／]\s*(.+))?$/u.exec(line);
+  return parts ? { count: Number(parts[1]), what: parts[2], of: parts[3] ?? null } : line;
 }
 
 // 2018—2020      2018-2020      2018      —2020

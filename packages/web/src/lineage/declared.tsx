@@ -33,8 +33,13 @@ export function Declared({ of }: { readonly of: readonly Declaration[] }): React
             )}
             <p className="small">
               <q lang={languageTag.zh}>{evidence.quote}</q>{" "}
-              <Link to="/documents/$id" params={{ id: evidence.document }} search={{ sel: evidence.address }}>
-                <span lang={languageTag.zh}>{evidence.documentName}</span> {addressText(evidence.address, parts)}
+              <Link
+                to="/documents/$id"
+                params={{ id: evidence.document }}
+                search={evidence.address ? { sel: evidence.address } : {}}
+              >
+                <span lang={languageTag.zh}>{evidence.documentName}</span>{" "}
+                {evidence.address ? addressText(evidence.address, parts) : null}
               </Link>
             </p>
             <Parts of={declared} />

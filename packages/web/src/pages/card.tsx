@@ -11,6 +11,7 @@ import { treeOf } from "../lineage/tree.ts";
 import { Answer } from "../parts/answer.tsx";
 import { EmptyState } from "../parts/state-boxes.tsx";
 import { PageHead } from "../shell/page-head.tsx";
+import { useDay } from "../shell/use-day.ts";
 import { languageTag } from "../words/language.ts";
 import { useWords } from "../words/use-words.ts";
 
@@ -98,20 +99,30 @@ function Notices({ of }: { readonly of: ShownCard }): ReactElement {
 }
 
 function Around({ document }: { readonly document: string }): ReactElement {
-  const { lineage, card: words } = useWords();
-  const asked = useAsk("getDocumentLineage", { params: { id: document }, query: {} });
+  const { clauses, lineage, card: words } = useWords();
+  const { asOf } = useDay().query;
+  const asked = useAsk("getDocumentLineage", { params: { id: document }, query: asOf ? { asOf } : {} });
   const tree = useMemo(() => (asked.data ? treeOf(asked.data) : []), [asked.data]);
   return (
     <section className="block" aria-labelledby="around">
       <h2 id="around" className="h3">
         {lineage.title}
       </h2>
-      <Answer of={asked} lines={4}>
+      <Answer of={asked} lines={4} missing={<p className="t3 small">{words.laterThanDay}</p>}>
         {() => (tree.length > 0 ? <LineageList of={tree} /> : <p className="t3 small">{words.alone}</p>)}
       </Answer>
       <p className="small">
         <Link to="/lineage" search={{ root: document }}>
           {words.inLineage}
+        </Link>
+      </p>
+      <p className="small">
+        <Link to="/documents/$id/clauses" params={{ id: document }}>
+          {clauses.title}
+        </Link>
+        {" · "}
+        <Link to="/documents/$id/schemes" params={{ id: document }}>
+          {clauses.schemes}
         </Link>
       </p>
     </section>

@@ -1,8 +1,10 @@
+import type { RegisterDescription } from "@qipan/server/contract/registers";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { Answer } from "../parts/answer.tsx";
 import { EmptyState } from "../parts/state-boxes.tsx";
 import { NewEntryForm } from "../register/new-entry-form.tsx";
+import { useInitial } from "../register/use-initial.ts";
 import { useRegister } from "../register/use-register.ts";
 import { PageHead } from "../shell/page-head.tsx";
 import { useLanguage, useWords } from "../words/use-words.ts";
@@ -22,7 +24,7 @@ export function NewEntryPage(): ReactElement {
           <div className="new-entry-page">
             <PageHead title={entry.newTitle(register.label[language])} crumb={register.plural[language]} />
             <p className="t2">{entry.newText}</p>
-            <NewEntryForm key={kind} register={register} />
+            <Form key={kind} register={register} />
           </div>
         ) : (
           <>
@@ -36,4 +38,9 @@ export function NewEntryPage(): ReactElement {
       }
     </Answer>
   );
+}
+
+/** The form with what the address gives already filled in. */
+function Form({ register }: { readonly register: RegisterDescription }): ReactElement {
+  return <NewEntryForm register={register} initial={useInitial(register, route.useSearch())} />;
 }

@@ -4,6 +4,7 @@ import type { ReactElement } from "react";
 import { languageTag } from "../words/language.ts";
 import { useWords } from "../words/use-words.ts";
 import { CopyNote } from "./copy-note.tsx";
+import { ErratumMark } from "./erratum-mark.tsx";
 import type { Paragraph } from "./paragraphs.ts";
 import { rawRuns } from "./raw-runs.ts";
 
@@ -84,6 +85,7 @@ function Read({ of, isSelected }: { readonly of: ReaderSentence; readonly isSele
       </Link>
       {of.text}
       <CopyNote of={of} />
+      <ErratumMark address={of.address} />
     </span>
   );
 }

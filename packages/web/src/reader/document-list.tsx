@@ -51,7 +51,9 @@ function Genre({ document: { genre, standing } }: { readonly document: Document 
   return (
     <>
       {terms.genres[genre]}
-      {standing && standing !== "in-force" ? <span className="near small"> {terms.standings[standing]}</span> : null}
+      {standing && standing !== "in-force" && terms.standings[standing] !== terms.genres[genre] ? (
+        <span className="near small"> {terms.standings[standing]}</span>
+      ) : null}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { languageTag } from "../words/language.ts";
 import { useWords } from "../words/use-words.ts";
 import { CompareSheet, KindNote } from "./compare-sheet.tsx";
 import { CopyNote } from "./copy-note.tsx";
+import { ErrataProvider, ErratumMark } from "./erratum-mark.tsx";
 import { Glosses } from "./glosses.tsx";
 import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
 import type { Stretch } from "./segments.ts";
@@ -32,11 +33,13 @@ export function Sheet(props: {
   );
   return (
     <article className={`paper ${selection.view}`} ref={sheet} aria-label={reader.text}>
-      {selection.view === "both" ? (
-        <CompareSheet paragraphs={paragraphs} address={selection.address} />
-      ) : (
-        <Blocks of={paragraphs} selection={selection} washes={props.washes} />
-      )}
+      <ErrataProvider document={props.document.id}>
+        {selection.view === "both" ? (
+          <CompareSheet paragraphs={paragraphs} address={selection.address} />
+        ) : (
+          <Blocks of={paragraphs} selection={selection} washes={props.washes} />
+        )}
+      </ErrataProvider>
     </article>
   );
 }
@@ -126,6 +129,7 @@ const ParagraphLine = memo(function ParagraphLine(props: {
               washes={props.washes.filter(({ start, end }) => end > sentence.start && start < sentence.end)}
             />
             <CopyNote of={sentence} />
+            <ErratumMark address={sentence.address} />
           </Fragment>
         ))}
       </Tag>

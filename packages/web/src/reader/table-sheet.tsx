@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { languageTag } from "../words/language.ts";
 import { useWords } from "../words/use-words.ts";
+import { ErratumMark } from "./erratum-mark.tsx";
 import { Glosses } from "./glosses.tsx";
 import type { Stretch } from "./segments.ts";
 import { SentenceLine } from "./sentence-line.tsx";
@@ -48,6 +49,9 @@ export function TableSheet(props: {
               ))}
               <td className="margin">
                 <Glosses sentences={paragraph.sentences} selected={selection.reading} />
+                {paragraph.sentences.map(({ address }) => (
+                  <ErratumMark key={address} address={address} />
+                ))}
               </td>
             </tr>
           ))}

@@ -4,7 +4,7 @@ import { call } from "../client.ts";
 import { useWords } from "../words/use-words.ts";
 
 const mebibyte = 1024 * 1024;
-const largest = 256 * mebibyte; // what the route takes
+const largest = { file: 64 * mebibyte, archive: 256 * mebibyte }; // what the route takes
 
 /** 收件. One file on its way: being sent, handed over as a job, or refused with the reason. */
 export type Upload = { readonly key: string; readonly name: string } & (
@@ -32,7 +32,11 @@ export function useUploads(): Uploads {
   const send = async (file: File, batch: string | undefined): Promise<void> => {
     const named = { key: `${file.name} ${file.size} ${file.lastModified} ${performance.now()}`, name: file.name };
     const unfit =
-      file.size === 0 ? documents.empty : file.size > largest ? documents.tooLarge(megabytes(file.size)) : null;
+      file.size === 0
+        ? documents.empty
+        : file.size > (isArchive(file) ? largest.archive : largest.file)
+          ? documents.tooLarge(megabytes(file.size))
+          : null;
     if (unfit) return put({ ...named, state: "refused", why: unfit });
     put({ ...named, state: "sending" });
     try {
@@ -51,7 +55,7 @@ export function useUploads(): Uploads {
   };
   /** Several files, or an archive of them, are a batch: its counts stand in the list of batches. */
   const sendAll = async (files: readonly File[]): Promise<void> => {
-    const isBatch = files.length > 1 || files.some(({ name }) => /\.zip$/iu.test(name));
+    const isBatch = files.length > 1 || files.some(isArchive);
     const batch = isBatch ? await beginBatch(files) : undefined;
     for (const file of files) await send(file, batch); // one after the other, in the order they were chosen
     if (isBatch) await cache.invalidateQueries({ queryKey: ["listBatches"] });
@@ -68,4 +72,8 @@ export function useUploads(): Uploads {
 
 function megabytes(bytes: number): string {
   return (bytes / mebibyte).toFixed(1);
+}
+
+function isArchive({ name }: File): boolean {
+  return /\.zip$/iu.test(name);
 }

@@ -7,7 +7,10 @@ import { unitText } from "../format/value.ts";
 import { DateWithPrecision } from "../parts/date-with-precision.tsx";
 import { useLanguage, useWords } from "../words/use-words.ts";
 import { choiceWord } from "./choice-words.ts";
+import { DocumentName } from "./document-name.tsx";
 import { type FieldDescription, plainText } from "./field-text.ts";
+
+const identifier = /^[0-9a-f]{8}-[0-9a-f-]{27}$/u; // a document is referred to by its id, or written by name
 
 interface Valued {
   readonly field: FieldDescription;
@@ -29,6 +32,8 @@ export function FieldValue({ field, value, names }: Valued): ReactElement {
     case "place":
       return <PlaceName code={plainText(value)} names={names} />;
     case "reference":
+      if (field.refers === "document" && identifier.test(plainText(value)))
+        return <DocumentName id={plainText(value)} />;
       return <Reference to={plainText(value)} names={names} />;
     case "references":
     case "lines":
@@ -56,11 +61,18 @@ function Words({ field, text }: { readonly field: string; readonly text: string 
   return <span lang={isEnglish && /\p{Script=Han}/u.test(text) ? "zh-CN" : undefined}>{text}</span>;
 }
 
+/** A held place is a link to its page; a name that is not held stands as written. */
 function PlaceName({ code, names }: { readonly code: string; readonly names: Names }): ReactElement {
   const { terms } = useWords();
   const language = useLanguage();
   const text = placeText(code, { names, language, terms });
-  return <span lang={language === "en" && /\p{Script=Han}/u.test(text) ? "zh-CN" : undefined}>{text}</span>;
+  const lang = language === "en" && /\p{Script=Han}/u.test(text) ? "zh-CN" : undefined;
+  if (names[code]?.kind !== "place") return <span lang={lang}>{text}</span>;
+  return (
+    <Link to="/places/$code" params={{ code }} lang={lang}>
+      {text}
+    </Link>
+  );
 }
 
 /** A held entry is a link to it; a name that is not held stands as written. */

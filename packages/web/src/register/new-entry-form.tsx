@@ -1,4 +1,3 @@
-import type { Names } from "@qipan/server/contract/entries";
 import type { RegisterDescription } from "@qipan/server/contract/registers";
 import { useNavigate } from "@tanstack/react-router";
 import { type ReactElement, type SyntheticEvent, useId, useState } from "react";
@@ -7,14 +6,20 @@ import { ProblemState } from "../parts/state-boxes.tsx";
 import { useWords } from "../words/use-words.ts";
 import { FieldControls } from "./field-controls.tsx";
 import { useEntryForm } from "./use-entry-form.ts";
+import type { Initial } from "./use-initial.ts";
 
-const noNames: Names = {};
 const visibilities = ["draft", "shared", "public"] as const;
 
 /** 手录. A new row of a register, on the word of an officer, who is named. */
-export function NewEntryForm({ register }: { readonly register: RegisterDescription }): ReactElement {
+export function NewEntryForm({
+  register,
+  initial,
+}: {
+  readonly register: RegisterDescription;
+  readonly initial: Initial;
+}): ReactElement {
   const { entry: words } = useWords();
-  const form = useEntryForm(register, {});
+  const form = useEntryForm(register, initial.fields);
   const [officer, setOfficer] = useState("");
   const [statement, setStatement] = useState("");
   const [visibility, setVisibility] = useState<(typeof visibilities)[number]>("draft");
@@ -35,7 +40,7 @@ export function NewEntryForm({ register }: { readonly register: RegisterDescript
   return (
     <form className="entry-form" onSubmit={submit} noValidate>
       {create.error ? <ProblemState title={words.failed} text={create.error.message} /> : null}
-      <FieldControls register={register} form={form} names={noNames} />
+      <FieldControls register={register} form={form} names={initial.names} />
       <Attested label={words.officer} value={officer} wrong={tried && !officer.trim()} onType={setOfficer} />
       <Attested
         label={words.statement}

@@ -35,7 +35,7 @@ export function QueueBatch({
     ...(certainty ? { certainty } : {}),
     ...(alike ? { alike: alike === "true" } : {}),
   };
-  if ((state ?? "pending") !== "pending" || total === 0) return null;
+  if ((state ?? "pending") !== "pending" || (total === 0 && !act.data)) return null;
   if (Object.keys(filter).length === 0) return <p className="t3 small">{review.queue.batchNeeds}</p>;
   const ask = (decision: "accept" | "reject", next: number): void => {
     act.reset();

@@ -13,6 +13,7 @@ import { Title } from "../parts/title.tsx";
 import { languageTag } from "../words/language.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
 import { readingTitle } from "./reading-title.ts";
+import { SentenceErrata } from "./sentence-errata.tsx";
 
 /** 句栏. What stands on one sentence: entries, values, and readings that wait or were decided. */
 export function SentencePanel({
@@ -48,6 +49,7 @@ export function SentencePanel({
           ) : null}
           <Values of={observations} />
           <Readings of={readings} />
+          <SentenceErrata document={document} address={address} />
         </>
       )}
     </Answer>

@@ -23,7 +23,7 @@ export function SplitForm(props: {
   const clauses = clausesIn(props.sentence.raw, props.sentence.start);
   const [cuts, setCuts] = useState<ReadonlySet<number>>(new Set());
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.querySelector("button")?.focus(), []);
+  useEffect(() => place.current?.querySelector<HTMLElement>("button:not(:disabled)")?.focus(), []);
   const parts = partsOf(clauses, cuts);
   const toggle = (at: number): void => {
     const next = new Set(cuts);

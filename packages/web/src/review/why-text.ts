@@ -18,6 +18,8 @@ const keys = {
   "no-period": "noPeriod",
   "other-unit": "otherUnit",
   "no-level": "noLevel",
+  "source-unlisted": "sourceUnlisted",
+  "binds-nobody": "bindsNobody",
 } as const satisfies Record<GroundCode, keyof Words["review"]["whys"]>;
 
 /** 为何. Why two things may be the same, or why a reading was left, in the words of the page. */

@@ -15,7 +15,7 @@ export const modules: readonly Module[] = [
   { name: "board", group: null, to: "/", key: "b", also: [] },
   { name: "documents", group: "read", to: "/documents", key: "d", also: ["/lineage"] },
   { name: "review", group: "read", to: "/review", key: "v", also: [] },
-  { name: "registers", group: "act", to: "/registers", key: "r", also: ["/entries"] },
+  { name: "registers", group: "act", to: "/registers", key: "r", also: ["/entries", "/places"] },
   { name: "monitoring", group: "measure", to: "/monitoring", key: "m", also: [] },
   { name: "chronicle", group: "show", to: "/chronicle", key: "c", also: [] },
 ];

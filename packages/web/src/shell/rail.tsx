@@ -15,9 +15,9 @@ export function Rail(): ReactElement {
         <SealMark />
       </Link>
       <ol>
-        {modules.map((module) => (
+        {modules.map((module, index) => (
           <Fragment key={module.name}>
-            {module.group ? (
+            {module.group && module.group !== modules[index - 1]?.group ? (
               <li className="g" aria-hidden="true">
                 <b>{frame.groups[module.group]}</b>
               </li>

@@ -1,6 +1,7 @@
 import { board } from "./en/board.ts";
 import { card } from "./en/card.ts";
 import { chronicle } from "./en/chronicle.ts";
+import { clauses } from "./en/clauses.ts";
 import { documents } from "./en/documents.ts";
 import { entry } from "./en/entry.ts";
 import { frame } from "./en/frame.ts";
@@ -8,6 +9,7 @@ import { gallery } from "./en/gallery.ts";
 import { lineage } from "./en/lineage.ts";
 import { monitoring } from "./en/monitoring.ts";
 import { parts } from "./en/parts.ts";
+import { place } from "./en/place.ts";
 import { reader } from "./en/reader.ts";
 import { registers } from "./en/registers.ts";
 import { review } from "./en/review.ts";
@@ -27,6 +29,8 @@ export const en: Words = {
   lineage,
   card,
   versions,
+  clauses,
+  place,
   chronicle,
   registers,
   gallery,

@@ -1,6 +1,7 @@
 import { board } from "./zh/board.ts";
 import { card } from "./zh/card.ts";
 import { chronicle } from "./zh/chronicle.ts";
+import { clauses } from "./zh/clauses.ts";
 import { documents } from "./zh/documents.ts";
 import { entry } from "./zh/entry.ts";
 import { frame } from "./zh/frame.ts";
@@ -8,6 +9,7 @@ import { gallery } from "./zh/gallery.ts";
 import { lineage } from "./zh/lineage.ts";
 import { monitoring } from "./zh/monitoring.ts";
 import { parts } from "./zh/parts.ts";
+import { place } from "./zh/place.ts";
 import { reader } from "./zh/reader.ts";
 import { registers } from "./zh/registers.ts";
 import { review } from "./zh/review.ts";
@@ -26,6 +28,8 @@ export const zh = {
   lineage,
   card,
   versions,
+  clauses,
+  place,
   chronicle,
   registers,
   gallery,

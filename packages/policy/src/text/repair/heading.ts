@@ -1,6 +1,8 @@
-import { charClass, isAt } from "../char-class.ts";
 import { type Line, visibleText } from "../lines.ts";
 import { outlineMark } from "../outline-marks.ts";
+import { type Breaks, breaksOf } from "./breaks.ts";
+import { isFull } from "./column.ts";
+import { endsThought, isBracketed, isDateLine, isOpenEnded, quotesBalance } from "./line-words.ts";
 import type { RepairPass } from "./repair-pass.ts";
 
 /** A heading is no longer than this; GB/T 9704 titles run over two lines at most. */
@@ -10,21 +12,28 @@ const LEVEL_OF_BARE = 9;
 /**
  * 标题. Marks headings: a short numbered line, a bare year or month, or a short line that begins a paragraph, holds no
  * punctuation and is visibly shorter than the lines around it. A numbered line that is a whole sentence stays text but
- * never continues the line before.
+ * never continues the line before; a line that fills its column, or that the next line finishes in the middle of a word,
+ * is no heading.
  */
 export const headingPass: RepairPass = {
   name: "heading",
   apply(text, lines) {
-    const widths = widthsNear(lines);
+    const breaks = breaksOf(text, lines);
+    const widths = widthsNear(lines, breaks);
     let fresh = true;
     let atHead = true;
     for (const [index, line] of lines.entries()) {
       if (line.kind === "blank" || line.kind === "furniture") continue;
       const words = visibleText(text, line);
-      if (line.kind === "heading" && calendarHeading.test(words)) become(line, calendarLevel(words));
+      if (line.kind === "heading" && !line.settled && calendarHeading.test(words)) become(line, calendarLevel(words));
       const apart = lines[index - 1]?.kind !== "text" && lines[index + 1]?.kind !== "text";
-      if (line.kind === "text") judge(line, words, { fresh, apart, atHead, nearby: widths[index] ?? 0 });
-      fresh = line.kind !== "text" && line.kind !== "entry" ? true : endsThought(words) || isDateLine(words);
+      const goesOn = (): boolean =>
+        isContinued(lines, index) || isFull(breaks.columns, index) || goesOnInWord(breaks, lines, index);
+      if (line.kind === "text") judge(line, words, { fresh, apart, atHead, nearby: widths[index] ?? 0, goesOn });
+      fresh =
+        line.kind !== "text" && line.kind !== "entry"
+          ? true
+          : endsThought(words) || isDateLine(words) || isBracketed(words);
       atHead &&= !endsThought(words);
     }
   },
@@ -32,23 +41,33 @@ export const headingPass: RepairPass = {
 
 /**
  * `fresh`: the line before ended its sentence. `apart`: blank lines around. `atHead`: no sentence has ended yet, so this
- * may be the block of titles. `nearby`: widest line close by.
+ * may be the block of titles. `nearby`: widest line close by. `goesOn`: the line was broken, the next one finishes it.
  */
 interface Surroundings {
   readonly fresh: boolean;
   readonly apart: boolean;
   readonly atHead: boolean;
   readonly nearby: number;
+  goesOn(): boolean;
 }
 
 function judge(line: Line, words: string, around: Surroundings): void {
+  if (line.settled && line.joins) return;
   const mark = outlineMark(words);
   if (mark && (around.fresh || mark.level <= 5)) line.begins = true;
   if (words.length > LONGEST || endsThought(words)) return;
-  if (mark && !mark.standsAlone && isHeadingLike(words.slice(mark.length))) return become(line, mark.level);
+  const isWhole = mark?.length === words.length && mark.family === "附件";
+  if (mark && !mark.standsAlone && isHeadingLike(words.slice(mark.length)) && (isWhole || !around.goesOn()))
+    return become(line, mark.level);
   if (calendarHeading.test(words)) return become(line, calendarLevel(words));
   if (isDateLine(words)) return;
-  if (!mark && around.fresh && isShort(words, around) && isHeadingLike(words.replaceAll(/[，,]/gu, "")))
+  if (
+    !mark &&
+    around.fresh &&
+    isShort(words, around) &&
+    isHeadingLike(words.replaceAll(/[，,]/gu, "")) &&
+    !around.goesOn()
+  )
     become(line, LEVEL_OF_BARE);
 }
 
@@ -68,54 +87,44 @@ const calendarHeading =
 
 const calendarLevel = (words: string): number => LEVEL_OF_BARE + (words.includes("月") ? 2 : 1);
 
-// 2018年7月25日      (2014.2—2018.2)      near miss: 2018年7月25日召开
-const dateLine = /^[（(]?(?:19|20)\d\d\s*[年.\-/][\d\s年月日.\-/—–－~～至]*[）)]?$/u;
-
-/** 日期行. Whether a line is nothing but a date or a span of dates: it dates a text and heads nothing. */
-export function isDateLine(words: string): boolean {
-  return words.length <= 30 && dateLine.test(words);
-}
-
 function become(line: Line, level: number): void {
   line.kind = "heading";
   line.level = level;
 }
 
-/** 。！？ or ：； at the end, closing marks aside: nothing that follows continues the sentence. */
-export function endsThought(words: string): boolean {
-  let at = words.length - 1;
-  while (at > 0 && isAt(words, at, charClass.closer | charClass.space)) at -= 1;
-  const last = words.charAt(at);
-  return "。!?！？;；:：…".includes(last) || (last === "." && isAt(words, at - 1, charClass.latin));
-}
-
 const inner = /[，,。；;：:！!？?]/u;
-/** Words after which Chinese cannot stop: a line that ends with one goes on. */
-const openEnd = /[的地得和与及或在为是对向将把被从由于属等以、“‘（《—]$/u;
 
 function isHeadingLike(words: string): boolean {
-  return !inner.test(words) && !openEnd.test(words) && quotesBalance(words);
+  return !inner.test(words) && !isOpenEnded(words) && quotesBalance(words);
 }
 
-/** 引号相抵. Whether every quotation mark and bracket that opens in the words also closes in them. */
-export function quotesBalance(words: string): boolean {
-  let depth = 0;
-  for (let at = 0; at < words.length; at += 1) {
-    if (isAt(words, at, charClass.opener)) depth += 1;
-    else if (isAt(words, at, charClass.closer)) depth -= 1;
+/** The file says that the next line belongs to the paragraph of this one. */
+function isContinued(lines: readonly Line[], index: number): boolean {
+  const next = lines[index + 1];
+  return next !== undefined && next.settled && next.joins;
+}
+
+/** In a text full of broken lines: the last character of the line and the first of the next stand inside one word. */
+function goesOnInWord(breaks: Breaks, lines: readonly Line[], index: number): boolean {
+  if (!breaks.broken) return false;
+  const line = lines[index];
+  for (let at = index + 1; at < lines.length && at <= index + 4; at += 1) {
+    const next = lines[at];
+    if (!next || !line || next.kind === "blank" || next.kind === "furniture") continue;
+    return next.kind === "text" && breaks.fit(line, next) >= 2;
   }
-  return depth === 0;
+  return false;
 }
 
-/** For each line the width of the widest of the four visible lines on either side. */
-function widthsNear(lines: readonly Line[]): Int32Array {
+/** For each line the width of the widest of the four visible lines on either side, in characters of full width. */
+function widthsNear(lines: readonly Line[], { columns }: Breaks): Int32Array {
   const widths = new Int32Array(lines.length);
   const shown = lines.flatMap((line, index) => (line.kind === "blank" || line.kind === "furniture" ? [] : [index]));
   for (let at = 0; at < shown.length; at += 1) {
     for (let near = Math.max(0, at - 4); near <= Math.min(shown.length - 1, at + 4); near += 1) {
-      const line = near === at ? undefined : lines[shown[near] ?? 0];
+      const other = shown[near] ?? 0;
       const index = shown[at] ?? 0;
-      if (line) widths[index] = Math.max(widths[index] ?? 0, line.end - line.start);
+      if (near !== at) widths[index] = Math.max(widths[index] ?? 0, (columns.width[other] ?? 0) / 2);
     }
   }
   return widths;

@@ -13,6 +13,7 @@ import { openDesk } from "../../jobs/job-desk.ts";
 export interface TestServer extends TestLedger {
   readonly running: Running;
   readonly url: string;
+  readonly dataDirectory: string;
   /** Asks as the public reader. */
   readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>;
   /** Cookie of the local operator, as a browser gets it with the page. */
@@ -63,6 +64,7 @@ export async function testServer(
     ...held,
     running,
     url,
+    dataDirectory: folder,
     operator,
     get: (path, headers = {}) => fetch(url + path, { headers }),
     post: (path, body, headers = {}) =>

@@ -14,8 +14,9 @@ export const card: Words["card"] = {
   readFirst: "read when it was taken in",
   between: ", ",
   alone: "It was not read to implement or replace any text.",
+  laterThanDay: "It is dated after the day asked about, so it is not in the lineage of that day.",
   inLineage: "See it in the lineage",
-  standingNote: (standing) => `This document binds nobody: ${standing}.`,
+  standingNote: (standing) => `Standing of this document: ${standing}.`,
   barred: "What is read in it becomes no task, no target and no red light; it can still be found.",
   unlistedNote:
     "Its source is not on the source list, so its events do not enter the chronicle. Add the source to the list, or correct the source on the card.",
@@ -25,7 +26,6 @@ export const card: Words["card"] = {
   errata: "Corrections",
   noErrata: "No corrections.",
   addErratum: "Report a correction",
-  erratumHint: (document) => `The document is ${document}`,
   noRight: "(what it should be is not stated)",
   openErratum: "Open",
   hints: {
@@ -42,7 +42,7 @@ export const card: Words["card"] = {
     plan: "Key of the plan whose text this is",
     implements: "One title a line",
     replaces: "One title a line",
-    declares: "One a line: the number, then of what",
+    declares: "One a line: the number, then of what; then / and the title they belong to",
   },
   wrong: {
     title: "300 characters at most; make it shorter",

@@ -48,6 +48,6 @@ export const documents: Words["documents"] = {
   refused: "Not received",
   empty: "The file is empty and was not received. Send one with text in it.",
   tooLarge: (megabytes) =>
-    `The file has ${megabytes} MB; one file may have 256 MB. It was not received. Split it and send again.`,
+    `The file has ${megabytes} MB; one file may have 64 MB, an archive 256 MB. It was not received. Split it and send again.`,
   dismiss: "Put away",
 };

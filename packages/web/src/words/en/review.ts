@@ -14,6 +14,8 @@ export const review: Words["review"] = {
   sentenceEntries: "Entries that stand on it",
   sentenceValues: "Values that stand on it",
   sentenceReadings: "Read from it",
+  sentenceErrata: "Corrections of it",
+  addErratum: "Report a correction",
   sentenceNothing: "Nothing was read from this sentence.",
   back: "Back to the text",
   fields: "Fields read",
@@ -77,6 +79,9 @@ export const review: Words["review"] = {
     sameValue: () => "This very value is held already",
     otherValue: (_share, values) => `${values} held for the same indicator, region and period: compare, then decide`,
     notEvent: () => "It is no event",
+    sourceUnlisted: (_share, name) =>
+      `The document names ${name} as its source, which is not listed: add it to the source list, or correct the card`,
+    bindsNobody: () => "It stands in a proposal, a comment or a draft: no task, target or commitment is made of it",
   },
   rejectReason: "Reject because",
   rejectHint: "The reason stays in the audit record; reading the file again does not propose this again.",

@@ -13,8 +13,9 @@ export const card = {
   readFirst: "收件时读出",
   between: "、",
   alone: "没有读出它贯彻或替代哪一件。",
+  laterThanDay: "成文晚于截至日，那一天的谱系里没有它。",
   inLineage: "在谱系中看",
-  standingNote: (standing: string) => `这份文件：${standing}，不约束谁。`,
+  standingNote: (standing: string) => `这份文件的效力：${standing}。`,
   barred: "从中读出的不成任务、目标，也不亮红灯；仍可检索。",
   unlistedNote: "来源不在信源名录，从中读出的事件不入纪事。把来源补进名录，或更正卡片上的来源。",
   unknownNote: "来源未载，从中读出的事件只能存内部稿。在卡片上写明来源后可公开。",
@@ -22,7 +23,6 @@ export const card = {
   errata: "勘误",
   noErrata: "没有勘误。",
   addErratum: "提一条勘误",
-  erratumHint: (document: string) => `文件一栏填 ${document}`,
   noRight: "（未载正误）",
   openErratum: "打开",
   hints: {
@@ -39,7 +39,7 @@ export const card = {
     plan: "规划台账中的标识，这份文件就是它的正文",
     implements: "一行一个文件名，不写书名号",
     replaces: "一行一个文件名，不写书名号",
-    declares: "一行一项，如 12 专项规划",
+    declares: "一行一项，如 12 专项规划；属于某件的写 12 专项规划 / 某规划",
   },
   wrong: {
     title: "最多300字，写短一些",

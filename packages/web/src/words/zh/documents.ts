@@ -58,6 +58,6 @@ export const documents = {
   failed: "没有读成",
   refused: "没有收",
   empty: "文件是空的，没有收。换一份有正文的文件再传。",
-  tooLarge: (megabytes: string) => `文件有${megabytes} MB，一份至多256 MB，没有收。拆开再传。`,
+  tooLarge: (megabytes: string) => `文件有${megabytes} MB，一份至多64 MB，压缩包至多256 MB，没有收。拆开再传。`,
   dismiss: "收起",
 };

@@ -1,0 +1,87 @@
+import { type Line, visibleText } from "../lines.ts";
+import { endsThought } from "./line-words.ts";
+import type { RepairPass } from "./repair-pass.ts";
+
+/** A running head is no longer than this. */
+const LONGEST = 48;
+/** Share of its printings at which a line must stand at the edge of a page to be a running head. */
+const MOSTLY = 0.6;
+
+/**
+ * 书眉. Marks running heads and feet: a short line printed again and again, its figures aside, that mostly stands at the
+ * edge of a page: beside a page number or a form feed, at the same height of several pages, or in the middle of a
+ * sentence. A line repeated elsewhere, as 责任单位 under each measure is, stays text. Linear.
+ */
+export const runningHeadPass: RepairPass = {
+  name: "running-head",
+  apply(text, lines) {
+    const printings = new Map<string, number[]>();
+    for (const [index, line] of lines.entries()) {
+      if (line.kind !== "text" || line.mark !== null || line.end - line.start > LONGEST) continue;
+      const words = normal(visibleText(text, line));
+      if (words.length < 2 || endsThought(words)) continue;
+      const known = printings.get(words);
+      if (known) known.push(index);
+      else printings.set(words, [index]);
+    }
+    for (const indexes of printings.values()) {
+      if (indexes.length >= 2 && isHead(text, lines, indexes)) for (const index of indexes) drop(lines, index);
+    }
+  },
+};
+
+function isHead(text: string, lines: readonly Line[], indexes: readonly number[]): boolean {
+  const edges = indexes.filter((index) => atPageEdge(text, lines, index)).length;
+  if (edges >= 2 && edges >= indexes.length * MOSTLY) return true;
+  if (indexes.length < 3) return false;
+  if (atSameHeight(lines, indexes)) return true;
+  return (
+    areRegular(indexes) && indexes.filter((index) => interrupts(text, lines, index)).length >= indexes.length * MOSTLY
+  );
+}
+
+/** Pages are of about one length; words that happen to stand alone on a line return as they please. */
+function areRegular(indexes: readonly number[]): boolean {
+  const gaps = indexes.slice(1).map((index, at) => index - (indexes[at] ?? 0));
+  return Math.min(...gaps) >= 10 && Math.max(...gaps) <= Math.min(...gaps) * 2;
+}
+
+function drop(lines: readonly Line[], index: number): void {
+  const line = lines[index];
+  if (line) line.kind = "furniture";
+}
+
+/** Spaces and figures aside, so that 公报 3 and 公报 4 are the same head. */
+const normal = (words: string): string => words.replaceAll(/[\s·•—–-]+/gu, "").replaceAll(/\d+/gu, "#");
+
+/** Beside a page number or another head, beside a form feed, or first or last of the text. */
+function atPageEdge(text: string, lines: readonly Line[], index: number): boolean {
+  const line = lines[index];
+  if (!line) return false;
+  const before = neighbour(lines, index, -1);
+  const after = neighbour(lines, index, 1);
+  if (!before || !after || before.kind === "furniture" || after.kind === "furniture") return true;
+  return text.slice(before.end, line.start).includes("\f") || text.slice(line.end, after.start).includes("\f");
+}
+
+/** The line before stops inside a sentence and the line after goes on with no mark of a beginning. */
+function interrupts(text: string, lines: readonly Line[], index: number): boolean {
+  const before = neighbour(lines, index, -1);
+  const after = neighbour(lines, index, 1);
+  if (before?.kind !== "text" || after?.kind !== "text") return false;
+  const words = visibleText(text, before);
+  return words.length >= 8 && !endsThought(words) && after.end - after.start >= 4;
+}
+
+function atSameHeight(lines: readonly Line[], indexes: readonly number[]): boolean {
+  const boxes = indexes.flatMap((index) => lines[index]?.box ?? []);
+  if (boxes.length < indexes.length || new Set(boxes.map(({ page }) => page)).size < 3) return false;
+  const tops = boxes.map(({ box }) => box[1]);
+  return Math.max(...tops) - Math.min(...tops) <= 4;
+}
+
+function neighbour(lines: readonly Line[], index: number, step: -1 | 1): Line | undefined {
+  for (let at = index + step; at >= 0 && at < lines.length; at += step)
+    if (lines[at]?.kind !== "blank") return lines[at];
+  return undefined;
+}

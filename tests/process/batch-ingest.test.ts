@@ -72,7 +72,8 @@ test("the batch has each file once, as taken in or refused", async () => {
     await ledger.as(localOperator, async (tx) => {
       const { items } = await batchesPage(tx, { limit: 10 });
       assert.deepEqual(
-        items.map(({ name, counts }) => [name, counts.created, counts.refused, counts.failed]),
+        // A kill between the file and the end of its job leaves a file that the next attempt finds held.
+        items.map(({ name, counts }) => [name, counts.created + counts.held, counts.refused, counts.failed]),
         [["一批", 2 * count, 2, 0]],
       );
       const { items: jobs } = await batchFiles(tx, items[0]?.id ?? assert.fail(), { limit: 1000 });

@@ -126,16 +126,28 @@ function isInstalledAsLocked(root) {
 }
 
 async function buildWeb(root) {
-  const draft = join(root, "node_modules", ".cache", "qipan", "web-dist");
+  const draft = join(root, "node_modules", ".cache", "qipan", `web-dist-${process.pid}`);
   const dist = join(root, "packages", "web", "dist");
   const vite = join(root, "node_modules", "vite", "bin", "vite.js");
   mkdirSync(dirname(draft), { recursive: true });
   const args = [vite, "build", "--logLevel", "warn", "--outDir", draft, "--emptyOutDir"];
   const result = await runQuietly(findRuntime(root), args, { cwd: join(root, "packages", "web") });
   if (!result.ok) return result;
-  rmSync(dist, { recursive: true, force: true });
-  renameSync(draft, dist);
+  putInPlace(draft, dist);
   return result;
+}
+
+/** Two starts at once may build both: whoever comes second finds the other's files, which are made of the same sources. */
+function putInPlace(draft, dist) {
+  for (let attempt = 1; ; attempt += 1) {
+    rmSync(dist, { recursive: true, force: true });
+    try {
+      renameSync(draft, dist);
+      return;
+    } catch (failure) {
+      if (attempt === 5 || !["ENOTEMPTY", "EEXIST"].includes(failure.code)) throw failure;
+    }
+  }
 }
 
 function adviceFor(output) {

@@ -67,7 +67,7 @@ export async function sourceUses(tx: Tx): Promise<readonly SourceUse[]> {
     other: number;
   }>`
     select d.source, case when d.source is null then d.issuer end as issuer, count(*) as documents,
-      sum(e.public) as public, sum(e.other) as other
+      sum(e.public)::integer as public, sum(e.other)::integer as other
     from document d, lateral (select count(distinct e.id) filter (where e.visibility = 'public') as public,
         count(distinct e.id) filter (where e.visibility <> 'public') as other
       from evidence v join entry e on e.jurisdiction = v.jurisdiction and e.id = v.entry

@@ -110,6 +110,7 @@ export function widest(): string[] {
 export function tooWideTables(): string[] {
   return [...document.querySelectorAll("main table")]
     .filter((table) => {
+      if (table.parentElement?.getAttribute("role") === "region") return false; // it scrolls inside its holder
       const holder = table.parentElement?.getBoundingClientRect();
       return holder !== undefined && table.getBoundingClientRect().right > holder.right + 1;
     })

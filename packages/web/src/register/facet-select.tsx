@@ -4,6 +4,7 @@ import { type ReactElement, useId } from "react";
 import { useAsk } from "../ask.ts";
 import { count } from "../format/number.ts";
 import { placeText } from "../format/place.ts";
+import { langOf } from "../words/language.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
 import { choiceWord } from "./choice-words.ts";
 import type { FieldDescription } from "./field-text.ts";
@@ -40,12 +41,15 @@ export function FacetSelect(props: {
         onChange={(event) => props.onChange(event.target.value === "*" ? undefined : event.target.value.slice(1))}
       >
         <option value="*">{registers.any}</option>
-        {withChosen(items, props.value).map(({ value, count: rows }) => (
-          <option key={value ?? ""} value={`=${value ?? ""}`}>
-            {wordOf(value, data?.names ?? {})}
-            {rows === null ? "" : ` ${count(rows)}`}
-          </option>
-        ))}
+        {withChosen(items, props.value).map(({ value, count: rows }) => {
+          const word = wordOf(value, data?.names ?? {});
+          return (
+            <option key={value ?? ""} value={`=${value ?? ""}`} lang={langOf(word, language)}>
+              {word}
+              {rows === null ? "" : ` ${count(rows)}`}
+            </option>
+          );
+        })}
       </select>
     </div>
   );

@@ -3,7 +3,8 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { type ReactElement, useId } from "react";
 import { count } from "../format/number.ts";
 import { termText } from "../format/value.ts";
-import { useWords } from "../words/use-words.ts";
+import { langOf } from "../words/language.ts";
+import { useLanguage, useWords } from "../words/use-words.ts";
 
 const route = getRouteApi("/review");
 type Facets = Output<"listReview">["facets"];
@@ -71,6 +72,7 @@ function Choice(props: {
   readonly onChange: (value: string | undefined) => void;
 }): ReactElement | null {
   const { registers } = useWords();
+  const language = useLanguage();
   const id = useId();
   const { value, of } = props;
   if (of.length === 0 && value === undefined) return null;
@@ -84,7 +86,7 @@ function Choice(props: {
         {options.map((item) => {
           const word = props.wordOf(item.value, item.label);
           return (
-            <option key={item.value} value={item.value}>
+            <option key={item.value} value={item.value} lang={langOf(word, language)}>
               {word.length > longest ? `${word.slice(0, longest)}…` : word} {count(item.count)}
             </option>
           );

@@ -1,7 +1,7 @@
 import { useLocation, useNavigate, useSearch } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { Seg } from "../parts/seg.tsx";
-import { languageTag } from "../words/language.ts";
+import { languageTag, langOf } from "../words/language.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
 import { DayControl } from "./day-control.tsx";
 import { Find } from "./find.tsx";
@@ -27,10 +27,16 @@ function Where(): ReactElement {
   const path = useLocation().pathname;
   const name = moduleOf(path)?.name ?? (path === "/search" ? "search" : path === "/gallery" ? "gallery" : undefined);
   const crumb = useCrumb();
+  const language = useLanguage();
   return (
     <p className="where">
       {name ? frame.modulesOf[name] : frame.name}
-      {crumb ? <span className="crumb"> ／ {crumb}</span> : null}
+      {crumb ? (
+        <span className="crumb" lang={langOf(crumb, language)}>
+          {" "}
+          ／ {crumb}
+        </span>
+      ) : null}
     </p>
   );
 }

@@ -1,4 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
+import { langOf } from "../words/language.ts";
+import { useLanguage } from "../words/use-words.ts";
 import { useTitle } from "./place.tsx";
 
 /**
@@ -12,11 +14,18 @@ export function PageHead(props: {
   readonly quiet?: boolean;
   readonly children?: ReactNode;
 }): ReactElement {
+  const language = useLanguage();
   useTitle(props.title, props.crumb);
-  if (props.quiet) return <h1 className="vh">{props.title}</h1>;
+  const lang = langOf(props.title, language);
+  if (props.quiet)
+    return (
+      <h1 className="vh" lang={lang}>
+        {props.title}
+      </h1>
+    );
   return (
     <div className="page-head">
-      <h1>{props.title}</h1>
+      <h1 lang={lang}>{props.title}</h1>
       {props.note ? <span className="t3">{props.note}</span> : null}
       {props.children ? <span className="push">{props.children}</span> : null}
     </div>

@@ -135,7 +135,10 @@ function wordCore(scan: Scan, at: number, state: DocumentState): Core | null {
   if (unit === "part") return partCore(scan, base, word, state);
   if (unit === "days") return daysCore(base, what, state);
   if (unit === "year") return yearCore(scan, base, yearMeant(what, state), state);
-  if (unit === "month") return monthCore(base, what === "same" ? sameDate(state) : thisMonth(state), Number(what) || 0);
+  if (unit === "month") {
+    const month = what === "same" ? sameDate(state) : thisMonth(state);
+    return dayOfMonth(scan, monthCore(base, month, Number(what) || 0));
+  }
   const same = sameDate(state);
   if (same.value?.day == null) return { ...base, interval: null };
   return { ...base, interval: anchorInterval(same.value), leansOn: same.leansOn };
@@ -148,6 +151,15 @@ function isInsideWord(scan: Scan, at: number, { written }: Word<string>): boolea
   const before = scan.text.charAt(at - 1);
   if (at === scan.sentence.start) return false;
   return (written === "今年" && before === "当") || (written.startsWith("上年") && before === "以");
+}
+
+/** 本月20日, 同月30日: the day that follows a month by word lies in that month. */
+function dayOfMonth(scan: Scan, month: Core): Core {
+  const right = month.interval ? writtenDate(scan.text, month.end, scan.sentence.end) : null;
+  if (!month.interval || !right || right.year !== null || right.month !== null || right.day === null) return month;
+  const [year = 0, of = 0] = month.interval.start?.split("-").map(Number) ?? [];
+  const interval = intervalOf({ ...right, year, month: of });
+  return interval ? { ...month, end: right.end, interval } : month;
 }
 
 /** `same` repeats the last year, `text±n` counts from the year the text speaks of, `±n` from the document's own. */

@@ -92,18 +92,22 @@ export async function batchFiles(
   return { ...page, items: page.items.map(jobOf) };
 }
 
-/** 批次所记. What is on record of a file of a batch that was handed in before. */
+/** 批次所记. What is on record of a file of a batch that was handed in before; no outcome while its job is open. */
 export interface OnRecord {
-  readonly outcome: JobOutcome;
+  readonly outcome: JobOutcome | null;
   readonly message: string;
   readonly document: Id | null;
 }
 
-/** 批次已记. The files of a batch that have ended, by the hash that their job carries; cancelled and failed ones may come again. */
+/**
+ * 批次已记. The files of a batch that have ended or still wait for their end, by the hash that their job carries; cancelled
+ * and failed ones may come again.
+ */
 export async function recordOfBatch(tx: Tx, batch: Id): Promise<ReadonlyMap<string, OnRecord>> {
   const { rows } = await sql<OnRecord & { sha256: string }>`
     select payload ->> 'sha256' as sha256, outcome, coalesce(message, '') as message, document from job
-    where batch = ${batch} and outcome in ('created', 'held', 'refused') and payload ? 'sha256'`.execute(tx.db);
+    where batch = ${batch} and (outcome is null or outcome in ('created', 'held', 'refused')) and payload ? 'sha256'
+    order by outcome nulls first`.execute(tx.db);
   return new Map(rows.map(({ sha256, ...known }) => [sha256, known]));
 }
 

@@ -64,7 +64,8 @@ export async function placeArrivals(
     const known = onRecord.get(arrival.sha256);
     const holds: HeldFile | undefined = held.get(arrival.sha256);
     if (holds) placed.push(await placeHeld(tx, { arrival, holds, isOnRecord: known !== undefined }, order));
-    else if (known?.outcome === "refused" && !order.again) placed.push({ arrival, job: null, ...known, sentences: 0 });
+    else if (known?.outcome === "refused" && !order.again)
+      placed.push({ arrival, job: null, ...known, outcome: "refused", sentences: 0 });
     else placed.push({ arrival, ...(await enqueueOnce(tx, jobFor(arrival, order))), outcome: null });
   }
   return placed;

@@ -1,5 +1,6 @@
 import { readFile, rm, stat } from "node:fs/promises";
 import { record } from "@qipan/ledger/audit";
+import { heldFiles } from "@qipan/ledger/held-files";
 import type { JobAnswer, JobHandler, JobWork } from "@qipan/ledger/jobs";
 import { LedgerRefusal } from "@qipan/ledger/refusal";
 import { id } from "@qipan/policy/records/identity";
@@ -69,6 +70,8 @@ const manySentences = 2000;
 
 async function takeIn(work: JobWork, payload: IngestPayload, reader: Reader): Promise<JobAnswer> {
   const { job } = work;
+  const before = await takenBefore(work, payload);
+  if (before) return before;
   const bytes = await bytesOf(job.subject, payload.path);
   work.signal.throwIfAborted();
   const received = await readIncoming(reader, {
@@ -86,6 +89,17 @@ async function takeIn(work: JobWork, payload: IngestPayload, reader: Reader): Pr
   const { document, created, message } = await work.as((tx) => keepReceived(tx, received, corrects));
   work.progress({ done: document.sentenceCount, total: document.sentenceCount });
   return { document: document.id, message, outcome: created ? "created" : "held" };
+}
+
+/**
+ * What an attempt that was killed between keeping the file and telling so has done already: our copy is gone, its bytes are
+ * held. Null where the file is there to be read.
+ */
+async function takenBefore({ job, as }: JobWork, { path, ours, sha256 }: IngestPayload): Promise<JobAnswer | null> {
+  if (!ours || !sha256 || (await stat(path).catch(() => null))) return null;
+  const held = (await as((tx) => heldFiles(tx, job.jurisdiction, [sha256]))).get(sha256);
+  if (!held || held.purged !== null) return null;
+  return { document: held.document, message: `${held.sentenceCount} sentences`, outcome: "created" };
 }
 
 async function bytesOf(name: string, path: string): Promise<Uint8Array> {

@@ -9,8 +9,8 @@ import { Errata } from "../card/errata.tsx";
 import { LineageList } from "../lineage/list.tsx";
 import { treeOf } from "../lineage/tree.ts";
 import { Answer } from "../parts/answer.tsx";
-import { EmptyState } from "../parts/state-boxes.tsx";
-import { PageHead } from "../shell/page-head.tsx";
+import { DocumentHead } from "../reader/document-head.tsx";
+import { MissingDocument } from "../reader/missing-document.tsx";
 import { useDay } from "../shell/use-day.ts";
 import { languageTag } from "../words/language.ts";
 import { useWords } from "../words/use-words.ts";
@@ -20,19 +20,8 @@ const route = getRouteApi("/documents/$id/card");
 /** 文件卡片. What a document says of itself and who says otherwise, what it serves, and what is wrong in it. */
 export function CardPage(): ReactElement {
   const { id } = route.useParams();
-  const { reader } = useWords();
-  const missing = (
-    <>
-      <PageHead title={reader.missing} quiet />
-      <EmptyState
-        title={reader.missing}
-        text={reader.missingText}
-        action={<Link to="/documents">{reader.missingAction}</Link>}
-      />
-    </>
-  );
   return (
-    <Answer of={useAsk("getDocument", { params: { id } })} lines={12} missing={missing}>
+    <Answer of={useAsk("getDocument", { params: { id } })} lines={12} missing={<MissingDocument />}>
       {(document) => <Card document={document} />}
     </Answer>
   );
@@ -41,20 +30,9 @@ export function CardPage(): ReactElement {
 function Card({ document }: { readonly document: Document }): ReactElement {
   const { card: words } = useWords();
   const { id } = document;
-  const title = document.title ?? document.name;
   return (
     <div className="entry-page">
-      <PageHead title={title} crumb={title} quiet />
-      <header className="entry-head">
-        <p className="small t3">
-          <Link to="/documents/$id" params={{ id }}>
-            {words.toText}
-          </Link>
-        </p>
-        <p className="card-title doc" aria-hidden="true" lang={languageTag.zh}>
-          {title}
-        </p>
-      </header>
+      <DocumentHead of={document} />
       <Answer of={useAsk("getCard", { params: { id } })} lines={10}>
         {(shown) => (
           <div className="entry-cols">

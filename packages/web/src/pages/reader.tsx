@@ -1,10 +1,11 @@
 import type { Document } from "@qipan/policy/records/document";
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import { type ReactElement, useMemo } from "react";
 import { useAsk } from "../ask.ts";
 import { Answer } from "../parts/answer.tsx";
 import { LoadingLines } from "../parts/loading-lines.tsx";
 import { EmptyState } from "../parts/state-boxes.tsx";
+import { MissingDocument } from "../reader/missing-document.tsx";
 import { OutlineSide } from "../reader/outline-side.tsx";
 import type { Stretch } from "../reader/segments.ts";
 import { Sheet } from "../reader/sheet.tsx";
@@ -22,19 +23,8 @@ const noWashes: readonly Stretch[] = [];
 /** 阅读. One document: outline, sheet with what was found in it, and the panel in which readings are reviewed. */
 export function ReaderPage(): ReactElement {
   const { id } = route.useParams();
-  const { reader } = useWords();
-  const missing = (
-    <>
-      <PageHead title={reader.missing} quiet />
-      <EmptyState
-        title={reader.missing}
-        text={reader.missingText}
-        action={<Link to="/documents">{reader.missingAction}</Link>}
-      />
-    </>
-  );
   return (
-    <Answer of={useAsk("getDocument", { params: { id } })} lines={12} missing={missing}>
+    <Answer of={useAsk("getDocument", { params: { id } })} lines={12} missing={<MissingDocument />}>
       {(document) => <Reader key={document.id} document={document} />}
     </Answer>
   );

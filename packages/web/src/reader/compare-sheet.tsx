@@ -62,7 +62,11 @@ function Raw({ of }: { readonly of: ReaderSentence }): ReactElement {
             </span>
           );
         return (
-          <del key={at} className={kind} title={kind === "hidden" ? reader.hiddenHere : reader.foreignHere}>
+          <del
+            key={at}
+            className={text.trim() === "" ? "space" : kind}
+            title={kind === "hidden" ? reader.hiddenHere : reader.foreignHere}
+          >
             {text}
           </del>
         );

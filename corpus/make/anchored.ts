@@ -48,6 +48,8 @@ export function anchorAt(surface: Surface, { text, line }: Anchor): Stretch {
 
 /** Where the words of a hint stand inside its anchor, in offsets of the text itself. */
 export function spanAt(surface: Surface, anchor: Stretch, { span, occurrence, line }: Hint): Stretch {
+  if (span === "")
+    return { start: surface.places[anchor.start] ?? 0, end: (surface.places[anchor.end - 1] ?? 0) + 1 }; // the whole anchor
   const found = stretchesOf(surface, anchor, span);
   const at = occurrence === null ? found[0] : found[occurrence - 1];
   if (at === undefined || (occurrence === null && found.length > 1))

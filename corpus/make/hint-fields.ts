@@ -50,6 +50,9 @@ const readers: Readonly<Record<Hint["type"], (fields: readonly string[]) => Fiel
     ...undertaking([action, object, region, domain, "-", target].map((part) => part ?? "")),
     status,
   }),
+  region: ([codes = ""]) => ({ codes }),
+  organisation: () => ({}),
+  zone: ([kinds = ""]) => ({ kinds: kinds.split(" ").filter((kind) => kind !== "") }),
 };
 
 const listOf = (people: string): readonly string[] => people.split(";").filter((one) => one !== "");

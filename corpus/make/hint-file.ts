@@ -26,12 +26,16 @@ const types = {
   m: "measurement",
   c: "commitment",
   a: "achievement",
+  r: "region",
+  o: "organisation",
+  z: "zone",
 } as const;
 type HintType = (typeof types)[keyof typeof types];
 
 /**
  * 读提示. Reads a file of hints. `@ words` opens an anchor, which may run over several lines up to the first hint; a line
- * `t words | field | field` (t q n e m c a, with `?` when debatable) is a reading inside it; `~ words` another accepted
+ * `t words | field | field` (t q n e m c a r o, with `?` when debatable) is a reading inside it;
+ * `z * | kinds` says that nothing of these kinds in the anchor counts; `~ words` another accepted
  * span and `ok {…}` other accepted values of the reading before. Throws naming the line that has another form.
  */
 export function anchorsOf(file: string): readonly Anchor[] {
@@ -48,13 +52,13 @@ export function anchorsOf(file: string): readonly Anchor[] {
 function addLine(anchors: Anchor[], line: string, at: number): void {
   const anchor = anchors.at(-1);
   if (!anchor) throw new Error(`Line ${at} stands before any anchor. Begin with "@ words of the document".`);
-  const written = /^([tqnemca])(\?)? (.*)$/u.exec(line);
+  const written = /^([tqnemcaroz])(\?)? (.*)$/u.exec(line);
   const last = anchor.hints.at(-1);
   if (written) anchor.hints.push(hintOf(written, at));
   else if (line.startsWith("~ ") && last) last.alternatives.push(line.slice(2));
   else if (line.startsWith("ok ") && last) last.ok = JSON.parse(line.slice(3)) as Readonly<Record<string, unknown>>;
   else if (!last) continueAnchor(anchors, line);
-  else throw new Error(`Line ${at} is "${line}". Expected a reading (t q n e m c a), "~ words" or "ok {…}".`);
+  else throw new Error(`Line ${at} is "${line}". Expected a reading (t q n e m c a r o z), "~ words" or "ok {…}".`);
 }
 
 function continueAnchor(anchors: Anchor[], line: string): void {
@@ -70,7 +74,7 @@ function hintOf(written: RegExpExecArray, line: number): Hint {
     line,
     type: types[letter as keyof typeof types], // the pattern of the line allows these letters only
     optional: optional !== undefined,
-    span,
+    span: span === "*" ? "" : span,
     occurrence: occurrence === null ? null : Number(occurrence),
     fields,
     alternatives: [],

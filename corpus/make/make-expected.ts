@@ -1,6 +1,6 @@
 // Builds the expected readings with their offsets from the hints written by hand: `node corpus/make/make-expected.ts`.
 // To be run again when a reader of a format takes the text of its file out in another way.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { alternativeAt, anchorAt, spanAt, type Surface, surfaceOf } from "./anchored.ts";
 import { fieldsOf } from "./hint-fields.ts";
@@ -10,21 +10,36 @@ import { textOfSample } from "./sample-text.ts";
 const corpus = join(import.meta.dirname, "..");
 const only = process.argv[2];
 
-for (const file of readdirSync(join(corpus, "expected/src")).sort()) {
-  const stem = file.replace(/\.txt$/u, "");
-  if (only && !stem.startsWith(only)) continue;
-  const doc = readdirSync(corpus).find((name) => name.startsWith(`${stem}.`));
-  if (doc === undefined) throw new Error(`expected/src/${file} is about no document of the corpus.`);
-  const records = recordsOf(
-    doc,
-    await textOfSample(join(corpus, doc)),
-    readFileSync(join(corpus, "expected/src", file), "utf8"),
-  );
-  writeFileSync(
-    join(corpus, "expected", `${stem}.jsonl`),
-    records.map((record) => `${JSON.stringify(record)}\n`).join(""),
-  );
-  process.stdout.write(`${doc} ${records.length}\n`);
+/** Folders of documents and of the hints about them. Of documents that are not the project's own no text is written. */
+const folders = [
+  { documents: corpus, hints: join(corpus, "expected/src"), to: join(corpus, "expected"), quotes: true },
+  {
+    documents: join(corpus, "reading"),
+    hints: join(corpus, "reading/expected/src"),
+    to: join(corpus, "reading/expected"),
+    quotes: true,
+  },
+  {
+    documents: join(corpus, "../../shared/seeds"),
+    hints: join(corpus, "expected/seeds/src"),
+    to: join(corpus, "expected/seeds"),
+    quotes: false,
+  },
+];
+
+for (const { documents, hints, to, quotes } of folders) {
+  if (!existsSync(hints)) continue;
+  for (const file of readdirSync(hints).sort()) {
+    const stem = file.replace(/\.txt$/u, "");
+    if (only && !stem.startsWith(only)) continue;
+    const doc = readdirSync(documents).find((name) => name.startsWith(`${stem}.`));
+    if (doc === undefined) throw new Error(`${file} is about no document of ${documents}.`);
+    const text = await textOfSample(join(documents, doc));
+    const records = recordsOf(doc, text, readFileSync(join(hints, file), "utf8"));
+    const lines = records.map((record) => `${JSON.stringify(quotes ? record : { ...record, text: undefined })}\n`);
+    writeFileSync(join(to, `${stem}.jsonl`), lines.join(""));
+    process.stdout.write(`${doc} ${records.length}\n`);
+  }
 }
 
 interface Expected {

@@ -25,6 +25,11 @@ const VERBS = {
     steps: [INSTALL, BUILD_WEB],
     program: ["bench/bench.ts"],
   },
+  score: {
+    help: "score what is read against what careful readers found",
+    steps: [INSTALL],
+    program: ["tools/score.ts"],
+  },
   docs: { help: "generate the reference pages", steps: [INSTALL], program: ["tools/docs.ts"] },
   bundle: {
     help: "pack one archive that starts without network",

@@ -6,17 +6,6 @@ import { type OutputRecord, toRecord } from "@qipan/policy/extraction/record";
 import { ownFolders, readLexicon } from "../packs/lexicon-folder.ts";
 import { readPackFolder } from "../packs/pack-folder.ts";
 import { rawRows } from "../packs/raw-rows.ts";
-import {
-  type Expected,
-  type ExpectedKind,
-  expectedIn,
-  expectedKinds,
-  precisionOf,
-  recallOf,
-  rightOf,
-  sumOf,
-  tallyOf,
-} from "./harness/expected-readings.ts";
 import { secrecyOf } from "./secrecy.ts";
 import { type Taken, takeOut } from "./take-out.ts";
 
@@ -32,6 +21,14 @@ interface Sample {
   readonly expected: readonly Expected[];
 }
 
+/** 期望. One reading that a careful reader finds; how well they are read says `npm run score`. */
+interface Expected {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
 const annotated = readdirSync(join(corpus, "expected")).filter((name) => name.endsWith(".jsonl"));
 const samples: readonly Sample[] = await Promise.all(annotated.map(sampleOf));
 
@@ -39,40 +36,9 @@ async function sampleOf(file: string): Promise<Sample> {
   const name = documents.find((document) => document.replace(/\.\w+$/u, ".jsonl") === file) ?? file;
   const taken = await takeOut({ doc: name, date: undefined, bytes: readFileSync(join(corpus, name)) }, lexicon);
   const read = [...taken.result.mentions, ...taken.result.readings].map((found) => toRecord(name, found));
-  return { name, taken, read, expected: expectedIn(join(corpus, "expected", file)) };
+  const lines = readFileSync(join(corpus, "expected", file), "utf8").trim().split("\n");
+  return { name, taken, read, expected: lines.map((line) => JSON.parse(line) as Expected) }; // built by corpus/make/make-expected.ts
 }
-
-/** What reading reached on the samples, rounded down: share of what was read that is expected, of what is expected that was read, of that with the right value. Null: nothing reads this kind yet. */
-const floors: Readonly<Record<ExpectedKind, readonly [number, number, number] | null>> = {
-  time: [0.93, 0.93, 0.93],
-  quantity: [0.93, 0.97, 0.98],
-  title: [0.97, 0.1, 1],
-  event: [0.97, 0.88, 0.95],
-  measurement: [0.6, 0.4, 0.65],
-  commitment: null,
-  achievement: null,
-};
-
-for (const kind of expectedKinds) {
-  const whole = samples.filter(({ expected }) => expected.some(({ type }) => type === kind));
-  const sum = sumOf(whole.map(({ expected, read }) => tallyOf(kind, expected, read)));
-  const floor = floors[kind];
-  test(`[12.1] samples: ${kind} is ${floor === null ? "not read yet" : "read at least as well as stated"}`, (t) => {
-    t.diagnostic(`${kind}: ${JSON.stringify(sum)}`);
-    assert.ok(sum.expected > 50, `${sum.expected} expected`);
-    if (floor === null) return assert.equal(sum.read, 0, `${kind} is read now: state its floor`);
-    const [precision, recall, right] = floor;
-    assert.ok(precisionOf(sum) >= precision, `precision ${precisionOf(sum)}`);
-    assert.ok(recallOf(sum) >= recall, `recall ${recallOf(sum)}`);
-    assert.ok(rightOf(sum) >= right, `right value ${rightOf(sum)}`);
-  });
-}
-
-for (const { name, expected, read } of samples.filter(({ name }) => /_(?:chronicle|review)-/u.test(name)))
-  test(`[12.1] every event of ${name} is read with its days, and no other`, () => {
-    const { found, right, read: given, expected: wanted } = tallyOf("event", expected, read);
-    assert.deepEqual([found, right, given], [wanted, wanted, wanted]);
-  });
 
 test("the expectations quote the text that is taken out of each file", () => {
   assert.ok(samples.length >= 12, `${samples.length} documents are annotated`);

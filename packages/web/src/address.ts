@@ -1,3 +1,4 @@
+import { readingTypes } from "@qipan/policy/records/reading-types";
 import { calendarDate } from "@qipan/policy/records/identity";
 import { z } from "zod";
 import { languages } from "./words/language.ts";
@@ -54,7 +55,7 @@ export type NewEntrySearch = z.infer<typeof newEntrySearch>;
 
 /** 审核. Filters of the queue, its order, and the reading looked at. */
 export const reviewSearch = z.object({
-  type: z.enum(["event", "measurement", "commitment", "achievement"]).optional().catch(undefined),
+  type: z.enum(readingTypes).optional().catch(undefined),
   document: z.uuid().optional().catch(undefined),
   certainty: z.enum(["stated", "implied", "unsure"]).optional().catch(undefined),
   alike: z.enum(["true", "false"]).optional().catch(undefined),

@@ -1,4 +1,4 @@
-import type { ReadChange } from "../records/reading.ts";
+import type { ReadChange } from "../records/reading-fields.ts";
 import type { QuantityMention } from "../records/mention.ts";
 import type { Located } from "../mention/scan.ts";
 import type { Span } from "../text/span.ts";

@@ -86,8 +86,15 @@ function readingRecord(doc: string, reading: Reading): OutputRecord {
       return { ...place, action, object, deadline, target, region, domain, status };
     }
     default:
-      return absurd(reading);
+      return { ...place, ...ownFields(reading) };
   }
+}
+
+/** The fields of a reading that are its own: not those of every reading. */
+function ownFields(reading: Reading): Readonly<Record<string, unknown>> {
+  const { key: _key, recogniser: _by, spans: _spans, certainty: _sure, diagnostics: _notes, ...rest } = reading;
+  const { refinements: _passes, ...fields } = rest;
+  return fields;
 }
 
 function changeRecord(change: Extract<Reading, { type: "measurement" }>["change"]): object | null {

@@ -1,45 +1,17 @@
 import { z } from "zod";
-import { day, diagnostic, textSpan } from "./document-text.ts";
+import { day } from "./document-text.ts";
+import {
+  agreementReading,
+  declarationReading,
+  milestoneReading,
+  organisationChangeReading,
+  planReading,
+  requirementReading,
+  targetReading,
+} from "./document-reading.ts";
 import { domains } from "./domain.ts";
 import { datePrecisions, eventKinds } from "./event.ts";
-import { comparator } from "./mention.ts";
-import { certainty } from "./provenance.ts";
-
-/** 数值. Exact (`value`) or a range (`low` to `high`, `value` null), with unit and comparator as in a quantity mention. */
-export const readValue = z.object({
-  value: z.number().nullable(),
-  low: z.number().nullable(),
-  high: z.number().nullable(),
-  unit: z.string().nullable(),
-  comparator,
-});
-export type ReadValue = z.infer<typeof readValue>;
-
-const period = z.object({ start: day.nullable(), end: day.nullable() });
-
-/** 变化. Change that a sentence states beside a level: 同比下降15.2%, 比上年上升8个百分点. */
-export const readChange = z.object({
-  direction: z.enum(["up", "down"]),
-  amount: z.number().nullable(),
-  unit: z.string().nullable(),
-  comparator,
-  basePeriod: period.nullable(),
-});
-export type ReadChange = z.infer<typeof readChange>;
-
-/**
- * `key` identifies the same reading in another import of the document: kind, normalised words of the first span and
- * an ordinal among equals, never an offset. `spans` are in text order, the first is the main one and never missing.
- * `certainty` names for each field that was read whether the text says it or it was concluded.
- */
-const readingFields = {
-  key: z.string(),
-  recogniser: z.string(),
-  spans: z.array(textSpan).min(1),
-  certainty: z.record(z.string(), certainty),
-  diagnostics: z.array(diagnostic),
-  refinements: z.array(z.string()),
-};
+import { period, readChange, readingFields, readValue } from "./reading-fields.ts";
 
 /** 事件. A dated happening; `cut` when the text breaks off inside its entry. `place` as written. */
 export const eventReading = z.object({
@@ -102,5 +74,12 @@ export const reading = z.discriminatedUnion("type", [
   measurementReading,
   commitmentReading,
   achievementReading,
+  targetReading,
+  agreementReading,
+  planReading,
+  milestoneReading,
+  organisationChangeReading,
+  requirementReading,
+  declarationReading,
 ]);
 export type Reading = z.infer<typeof reading>;

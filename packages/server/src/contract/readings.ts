@@ -4,17 +4,10 @@ import { ground } from "@qipan/policy/records/ground";
 import { id } from "@qipan/policy/records/identity";
 import { observation } from "@qipan/policy/records/observation";
 import { page } from "@qipan/policy/records/page";
-import type { Reading } from "@qipan/policy/records/reading";
+import { readingTypes } from "@qipan/policy/records/reading-types";
 import { candidate, readingState, storedReading } from "@qipan/policy/records/stored-reading";
 import { op } from "./operation.ts";
 import { pageQuery, reason } from "./paging.ts";
-
-const readingTypes = [
-  "event",
-  "measurement",
-  "commitment",
-  "achievement",
-] as const satisfies readonly Reading["type"][];
 
 const topic = "readings";
 const params = z.object({ id });

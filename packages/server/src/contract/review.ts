@@ -3,17 +3,10 @@ import { id, instant } from "@qipan/policy/records/identity";
 import { jurisdictionCode } from "@qipan/policy/records/jurisdiction";
 import { ground } from "@qipan/policy/records/ground";
 import { page } from "@qipan/policy/records/page";
-import type { Reading } from "@qipan/policy/records/reading";
+import { readingTypes } from "@qipan/policy/records/reading-types";
 import { candidate, readingCertainty, readingState, storedReading } from "@qipan/policy/records/stored-reading";
 import { op } from "./operation.ts";
 import { pageQuery, reason } from "./paging.ts";
-
-const readingTypes = [
-  "event",
-  "measurement",
-  "commitment",
-  "achievement",
-] as const satisfies readonly Reading["type"][];
 
 const topic = "review";
 const type = z.enum(readingTypes);

@@ -1,4 +1,4 @@
-import type { ReadChange, ReadValue } from "@qipan/policy/records/reading";
+import type { ReadChange, ReadValue } from "@qipan/policy/records/reading-fields";
 import { rangeOf, type TypedValue, valueOf } from "@qipan/policy/records/value";
 import type { ReactElement } from "react";
 import { unitText } from "../format/value.ts";

@@ -97,8 +97,79 @@ function rowsOf(reading: Reading, place: PlaceName): readonly Row[] {
         { label: "region", of: ["region"], value: quoted(place(reading.region)) },
         { label: "domain", of: ["domain"], value: <Term of="domains" id={reading.domain} /> },
       ];
+    default:
+      return documentRowsOf(reading, place);
   }
 }
+
+type DocumentReading = Exclude<Reading, { readonly type: "event" | "measurement" | "commitment" | "achievement" }>;
+
+/** Rows of what a document says about plans, agreements, projects, bodies and itself. */
+function documentRowsOf(reading: DocumentReading, place: PlaceName): readonly Row[] {
+  switch (reading.type) {
+    case "target":
+      return [
+        { label: "indicator", of: ["indicator"], value: quoted(reading.indicator) },
+        { label: "value", of: ["value"], value: <ReadNumber of={reading} /> },
+        { label: "due", of: ["due"], value: reading.due },
+        { label: "region", of: ["region"], value: quoted(place(reading.region)) },
+      ];
+    case "agreement":
+      return [
+        { label: "parties", of: ["parties"], value: listed(reading.parties) },
+        dayRow(reading),
+        { label: "level", of: ["level"], value: term("agreementLevels", reading.level) },
+        { label: "domain", of: ["domain"], value: term("domains", reading.domain) },
+      ];
+    case "plan":
+      return [
+        { label: "sort", of: ["planKind"], value: term("planKinds", reading.planKind) },
+        { label: "issuer", of: ["issuer"], value: quoted(reading.issuer) },
+        { label: "stage", of: ["stage"], value: term("planStages", reading.stage) },
+        dayRow(reading),
+      ];
+    case "milestone":
+      return [
+        { label: "stage", of: ["stage"], value: term("milestoneStages", reading.stage) },
+        dayRow(reading),
+        { label: "regions", of: ["regions"], value: listed(reading.regions.map(place)) },
+        {
+          label: "investment",
+          of: ["investment"],
+          value: reading.investment === null ? null : <ReadNumber of={reading.investment} />,
+        },
+      ];
+    case "organisation-change":
+      return [
+        { label: "change", of: ["change"], value: term("organisationChanges", reading.change) },
+        { label: "other", of: ["other"], value: quoted(reading.other) },
+        dayRow(reading),
+      ];
+    case "requirement":
+      return [
+        { label: "by", of: ["by"], value: quoted(reading.by) },
+        { label: "count", of: ["count"], value: reading.count },
+        dayRow(reading),
+      ];
+    case "declaration":
+      return [
+        { label: "count", of: ["count"], value: reading.count },
+        { label: "counted", of: ["what"], value: quoted(reading.what) },
+        { label: "of", of: ["of"], value: quoted(reading.of) },
+      ];
+  }
+}
+
+function dayRow({
+  dateStart,
+  dateEnd,
+  precision,
+}: Pick<Extract<DocumentReading, { readonly type: "plan" }>, "dateStart" | "dateEnd" | "precision">): Row {
+  const value = dateStart === null ? null : <Days start={dateStart} end={dateEnd} precision={precision} />;
+  return { label: "date", of: ["date"], value };
+}
+
+const term = (of: TermTable, id: string | null): ReactNode => (id === null ? null : <Term of={of} id={id} />);
 
 function quoted(text: string | null): ReactNode {
   return text ? (
@@ -120,7 +191,17 @@ function Days(props: {
   return <DateWithPrecision start={props.start} end={props.end} precision={props.precision} />;
 }
 
-function Term({ of, id }: { readonly of: "eventKinds" | "domains"; readonly id: string }): ReactElement {
+type TermTable =
+  | "eventKinds"
+  | "domains"
+  | "agreementLevels"
+  | "planKinds"
+  | "planStages"
+  | "milestoneStages"
+  | "organisationChanges"
+  | "strengths";
+
+function Term({ of, id }: { readonly of: TermTable; readonly id: string }): ReactElement {
   return <>{termText(useWords().terms[of], id)}</>;
 }
 

@@ -10,5 +10,18 @@ export function readingTitle(reading: Reading): string {
     case "commitment":
     case "achievement":
       return `${reading.object}${reading.action}`;
+    case "target":
+      return reading.indicator;
+    case "agreement":
+    case "plan":
+      return reading.title;
+    case "milestone":
+      return reading.project;
+    case "organisation-change":
+      return reading.body;
+    case "requirement":
+      return reading.matter;
+    case "declaration":
+      return `${reading.of ?? ""}${reading.count}${reading.what}`;
   }
 }

@@ -1,3 +1,4 @@
+import { readingTypes } from "@qipan/policy/records/reading-types";
 import { type ReactElement, type SyntheticEvent, useEffect, useId, useRef, useState } from "react";
 import { useAsk } from "../ask.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
@@ -58,7 +59,6 @@ export function RejectForm(props: {
   );
 }
 
-const readingTypes = ["event", "measurement", "commitment", "achievement"] as const;
 const mostReasons = 9; // one a digit key
 
 /** The usual reasons and those used most, each with its digit; the digit chooses while nothing is typed. */

@@ -36,10 +36,15 @@ for (const { documents, hints, to, quotes } of folders) {
     if (doc === undefined) throw new Error(`${file} is about no document of ${documents}.`);
     const text = await textOfSample(join(documents, doc));
     const records = recordsOf(doc, text, readFileSync(join(hints, file), "utf8"));
-    const lines = records.map((record) => `${JSON.stringify(quotes ? record : { ...record, text: undefined })}\n`);
+    const lines = records.map((record) => `${JSON.stringify(quotes ? record : withoutWords(record))}\n`);
     writeFileSync(join(to, `${stem}.jsonl`), lines.join(""));
     process.stdout.write(`${doc} ${records.length}\n`);
   }
+}
+
+/** A record as it may be kept of a document that is not the project's own: places and values, none of its sentences. */
+function withoutWords(record: Expected): Expected {
+  return { ...record, text: undefined, object: undefined, indicator: undefined };
 }
 
 interface Expected {

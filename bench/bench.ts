@@ -4,9 +4,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import type { Figure, Measure } from "./figure.ts";
+import { accuracyMeasure } from "./measures/accuracy.ts";
 import { formatsMeasure } from "./measures/formats.ts";
+import { hostileMeasure } from "./measures/hostile.ts";
 import { ingestMeasure } from "./measures/ingest.ts";
 import { readMeasure } from "./measures/read.ts";
+import { readCommandMeasure } from "./measures/read-command.ts";
 import { reviewMeasure } from "./measures/review.ts";
 import { searchMeasure } from "./measures/search.ts";
 import { serveMeasure } from "./measures/serve.ts";
@@ -14,6 +17,9 @@ import { startMeasure } from "./measures/start.ts";
 
 const measures: readonly Measure[] = [
   readMeasure,
+  readCommandMeasure,
+  accuracyMeasure,
+  hostileMeasure,
   formatsMeasure,
   ingestMeasure,
   reviewMeasure,
@@ -48,7 +54,7 @@ if (process.argv.includes("--accept"))
 
 function print({ name, value, unit, note }: Figure, before: string | undefined): void {
   process.stdout.write(
-    `${name.padEnd(42)} ${rounded(value).padStart(9)} ${unit.padEnd(16)} last ${before ?? "none"}  (${note})\n`,
+    `${name.padEnd(64)} ${rounded(value).padStart(9)} ${unit.padEnd(16)} last ${before ?? "none"}  (${note})\n`,
   );
 }
 

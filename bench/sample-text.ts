@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { decode } from "@qipan/policy/text/decode";
 
 /** 样文. The sample documents as one text, repeated until it has about `characters`. */
 export function sampleText(characters: number): string {
@@ -9,6 +10,15 @@ export function sampleText(characters: number): string {
     .map((name) => readFileSync(join(folder, name), "utf8"))
     .join("\n\n");
   return `${once}\n\n`.repeat(Math.ceil(characters / once.length));
+}
+
+/** 他文. The published documents that are not ours, one after the other, so many times; empty where they are not here. */
+export function seedText(times: number): string {
+  const folder = join(import.meta.dirname, "../../shared/seeds");
+  const texts = globSync("*.txt", { cwd: folder })
+    .toSorted()
+    .map((name) => decode(readFileSync(join(folder, name))).text);
+  return texts.length === 0 ? "" : `${texts.join("\n\n")}\n\n`.repeat(times);
 }
 
 /**

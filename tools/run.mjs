@@ -36,6 +36,11 @@ const VERBS = {
     steps: [INSTALL, BUILD_WEB],
     program: ["tools/bundle.ts"],
   },
+  library: {
+    help: "pack the reading engine as a library for others",
+    steps: [INSTALL],
+    program: ["tools/library.ts"],
+  },
   cli: { help: "run a qipan command: cli read FILE …", steps: [INSTALL], program: [CLI] },
   install: { help: "install the packages only", steps: [INSTALL], program: [] },
   build: { help: "install and build the web app only", steps: [INSTALL, BUILD_WEB], program: [] },

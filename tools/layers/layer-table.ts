@@ -12,6 +12,8 @@ export const LAYERS = {
   "policy/indicators": ["policy/records"],
   "policy/rules": ["policy/records"],
   "policy/chronicle": ["policy/records"],
+  "policy/facts": ["policy/records"],
+  "policy/library": ["policy/records", "policy/text", "policy/mention", "policy/extraction", "policy/pack"],
   transit: [],
   ledger: ["policy", "transit"],
   "server/contract": ["policy"],

@@ -5,6 +5,7 @@ import type { Lexicon } from "@qipan/policy/mention/lexicon";
 import type { Hono } from "hono";
 import { handlers } from "./api/handlers.ts";
 import { rereader } from "./api/reread.ts";
+import { tryReader } from "./api/try-reader.ts";
 import { exportLookups } from "./api/export-lookups.ts";
 import type { Config } from "./config.ts";
 import { createApp } from "./http/app.ts";
@@ -17,6 +18,7 @@ import { openSpool } from "./http/spool.ts";
 import { incomingFolder } from "./jobs/incoming.ts";
 import type { Logger } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
+import { readConcepts } from "./facts/concept-file.ts";
 import { ownFolders } from "./packs/lexicon-folder.ts";
 import type { Readiness } from "./readiness.ts";
 import { todayFrom } from "./today.ts";
@@ -52,15 +54,22 @@ const timeLimitMs = 30_000;
 /** 组装. Wires the HTTP side from its parts; the only place that knows them all. */
 export function compose(ground: Ground): Hono<Environment> {
   const { config, opened } = ground;
+  const folders = ownFolders(ground.root);
+  const names = namesOnceOpen(opened);
+  const all = handlers({
+    version: ground.version,
+    concepts: () => readConcepts(folders.lexicon),
+    tried: tryReader(folders, names),
+  });
   return createApp({
     ...ground,
-    handlers: handlers(ground.version),
-    exportResponse: exporter(handlers(ground.version), exportLookups),
+    handlers: all,
+    exportResponse: exporter(all, exportLookups),
     sessions: operatorSessions(ground.operatorToken),
     backing: () => backingOf(opened()),
     ping: async () => void (await opened()?.ledger.pool.query("select 1")),
     today: todayFrom(config.today, ground.now),
-    reread: rereader(ground.lexicon, ownFolders(ground.root), namesOnceOpen(opened)),
+    reread: rereader(ground.lexicon, folders, names),
     spool: openSpool(join(config.dataDirectory, incomingFolder)),
     demonstration: config.profile === "demo",
     timeLimitMs,

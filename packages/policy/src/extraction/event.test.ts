@@ -36,7 +36,7 @@ for (const [rule, text, expected] of [
   [
     "同日 repeats the entry before, not a date inside it",
     `${year}3月5日 召开防汛会议，部署2016年9月前的任务。\n\n同日 某泵站通过验收。`,
-    ["2014-03-05 meeting - 召开防汛会议", "2014-03-05 decision - 某泵站通过验收"],
+    ["2014-03-05 meeting - 召开防汛会议", "2014-03-05 milestone - 某泵站通过验收"],
   ],
   [
     "本月 is the month of the heading",
@@ -88,6 +88,40 @@ for (const [rule, text, expected] of [
     "running text: the subject may stand before the date",
     "某泵站主体工程已于2019年3月全面开工。",
     ["2019-03-01..2019-03-31 start-of-works - 某泵站主体工程已于2019年3月全面开工"],
+  ],
+  [
+    "running text: the date may stand between subject and verb",
+    "跨江大桥2018年9月20日正式通车。2018年10月，某产业园揭牌，2019年3月投入运营。",
+    [
+      "2018-09-20 opening - 跨江大桥2018年9月20日正式通车",
+      "2018-10-01..2018-10-31 opening - 某产业园揭牌",
+      "2019-03-01..2019-03-31 opening - 投入运营",
+    ],
+  ],
+  [
+    "running text: a year dates only what began or opened",
+    "2016年，环湖铁路全线通车。2016年，全县完成造林3万亩。2016年新设立企业达300家。",
+    ["2016-01-01..2016-12-31 opening - 环湖铁路全线通车"],
+  ],
+  [
+    "running text: a cause before the subject, and what befalls",
+    "2017年7月3日，受强降雨影响，省道某段发生塌方。2015年12月1日，随着最后一段铺轨完成，某铁路全线贯通。",
+    ["2017-07-03 other - 省道某段发生塌方", "2015-12-01 milestone - 某铁路全线贯通"],
+  ],
+  [
+    "running text: in force from a day on",
+    "2019年1月1日起，《节水条例》正式施行。",
+    ["2019-01-01 opening - 《节水条例》正式施行"],
+  ],
+  [
+    "running text: what was said, measured or described is none",
+    "2018年11月，某委员会强调要加快治理。2019年5月，水质达标率达到92%。2019年5月开工的泵站进展顺利。按照2019年3月印发的方案推进。",
+    [],
+  ],
+  [
+    "a figure alone is no entry, a second day in it is",
+    `${year}是年 农民人均纯收入11326元。\n\n3月7日 泄流槽过水。10日 洪峰到达县城。`,
+    ["2014-03-07 other - 泄流槽过水", "2014-03-10 arrival - 洪峰到达县城"],
   ],
   [
     "running text: a time of day is no subject",

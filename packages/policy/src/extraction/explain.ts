@@ -1,32 +1,48 @@
 import type { Mention } from "../records/mention.ts";
 import type { Reading } from "../records/reading.ts";
+import { type Refusal, refusalReasons } from "../records/refusal.ts";
 import { charClass, classOf } from "../text/char-class.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import type { ReadResult } from "./read.ts";
 
 /**
  * 讲解. Text of `qipan read --explain`: each sentence that something was found in, carets below every span, the recogniser,
- * what it leaned on and the refinements. Carets count a Han character as two columns. Empty when nothing was found.
+ * what it leaned on and the refinements; dots below what was left, and why, where that was traced. Marks count a Han
+ * character as two columns. Empty when nothing was found.
  */
-export function explain({ text, sentences, mentions, readings }: ReadResult): string {
+export function explain({ text, sentences, mentions, readings, refusals }: ReadResult): string {
   const blocks: string[] = [];
-  const byAddress = Map.groupBy(mentions, ({ address }) => address);
-  const byFirst = Map.groupBy(readings, ({ spans }) => spans[0]?.address ?? "");
+  const byAddress = grouped(mentions, ({ address }) => address);
+  const byFirst = grouped(readings, ({ spans }) => spans[0]?.address ?? "");
+  const left = grouped(refusals, ({ address }) => address);
   for (const sentence of sentences) {
     const found = byAddress.get(sentence.address) ?? [];
     const read = byFirst.get(sentence.address) ?? [];
-    if (found.length + read.length === 0) continue;
+    const refused = left.get(sentence.address) ?? [];
+    if (found.length + read.length + refused.length === 0) continue;
     const shown = oneLine(text.slice(sentence.start, sentence.end));
     const notes = [
-      ...found.flatMap((mention) => [carets(shown, shift(mention, sentence)), mentionNote(mention)]),
+      ...found.flatMap((mention) => [marks(shown, shift(mention, sentence), "^"), mentionNote(mention)]),
       ...read.flatMap((reading) => [
-        carets(shown, shift(reading.spans[0] ?? sentence, sentence)),
+        marks(shown, shift(reading.spans[0] ?? sentence, sentence), "^"),
         readingNote(reading),
       ]),
+      ...refused.flatMap((refusal) => [marks(shown, shift(refusal, sentence), "·"), refusalNote(refusal)]),
     ];
     blocks.push([`${sentence.address} ${headingNote(sentence.headings)}`.trimEnd(), shown, ...notes].join("\n"));
   }
   return blocks.join("\n\n");
+}
+
+/** Items by key, in their order. */
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
 }
 
 const oneLine = (text: string): string => text.replaceAll(/[\r\n\t\f\v]/gu, " ");
@@ -39,8 +55,13 @@ function shift(span: Span, sentence: Span): Span {
   return { start: Math.max(0, span.start - sentence.start), end: Math.min(sentence.end, span.end) - sentence.start };
 }
 
-function carets(line: string, { start, end }: Span): string {
-  return " ".repeat(columns(line, 0, start)) + "^".repeat(columns(line, start, end));
+/** Marks in the columns that a part of a line takes. */
+function marks(line: string, { start, end }: Span, mark: "^" | "·"): string {
+  return " ".repeat(columns(line, 0, start)) + mark.repeat(columns(line, start, end));
+}
+
+function refusalNote({ by, reason }: Refusal): string {
+  return `  ${by} left it: ${refusalReasons[reason].en} (${reason})`;
 }
 
 /** Columns that a terminal gives to part of a line: two for Han and full-width characters, one for others. */

@@ -3,29 +3,43 @@ import type { Card } from "../records/card.ts";
 import type { Mention } from "../records/mention.ts";
 import type { SourceMark, SourceText } from "../records/source-text.ts";
 import type { Reading } from "../records/reading.ts";
-import type { Point } from "../mention/document-state.ts";
+import type { Refusal } from "../records/refusal.ts";
+import { dayPoint } from "../mention/day-point.ts";
 import type { Lexicon } from "../mention/lexicon.ts";
-import { passagesOf } from "../mention/passages.ts";
+import { type Passage, passagesOf } from "../mention/passages.ts";
+import { startTrace } from "../mention/trace.ts";
 import { decode } from "../text/decode.ts";
 import { outlineOf } from "../text/outline.ts";
 import { profileOf } from "../text/profile.ts";
 import { repair } from "../text/repair.ts";
 import { readCard } from "./card/read-card.ts";
+import { agreementReadings } from "./agreement.ts";
+import { declarationReadings } from "./declaration.ts";
 import { eventReadings } from "./event.ts";
+import { milestoneReadings } from "./milestone.ts";
 import { observationReadings } from "./observation.ts";
+import { organisationChangeReadings } from "./organisation-change.ts";
+import { planReadings } from "./plan.ts";
 import type { ReadingMatter } from "./reading-matter.ts";
 import { copyRefinement } from "./refine/copy.ts";
 import { keyRefinement } from "./refine/key.ts";
 import { orderRefinement } from "./refine/order.ts";
 import { overlapRefinement } from "./refine/overlap.ts";
 import type { Refinement } from "./refine/refinement.ts";
+import { requirementReadings } from "./requirement.ts";
+import { targetReadings } from "./target.ts";
 import { homeOf } from "./region-of.ts";
+import { undertakingReadings } from "./undertaking/undertakings.ts";
 
-/** 读法. Name of the document, its day when the caller knows it (`YYYY-MM-DD`), and the lexicon to read with. */
+/**
+ * 读法. Name of the document, its day when the caller knows it (`YYYY-MM-DD`), the lexicon to read with, and whether to keep
+ * what was looked at and left.
+ */
 export interface ReadOptions {
   readonly doc: string;
   readonly date?: string | undefined;
   readonly lexicon: Lexicon;
+  readonly trace?: boolean | undefined;
 }
 
 /** 读毕. Everything that was read from one document; `text` is the text exactly as stored, which all offsets count in. */
@@ -38,11 +52,22 @@ export interface ReadResult {
   readonly sentences: readonly Sentence[];
   readonly mentions: readonly Mention[];
   readonly readings: readonly Reading[];
+  /** What was looked at and left, in text order; empty unless `trace` asked for it. */
+  readonly refusals: readonly Refusal[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The kinds of reading, each a file. A new kind is a file and a row here. */
-const kinds: readonly ((matter: ReadingMatter) => readonly Reading[])[] = [eventReadings, observationReadings];
+const kinds: readonly ((matter: ReadingMatter) => readonly Reading[])[] = [
+  eventReadings,
+  observationReadings,
+  targetReadings,
+  agreementReadings,
+  planReadings,
+  milestoneReadings,
+  organisationChangeReadings,
+  requirementReadings,
+];
 
 /** The passes over all readings, in order. */
 const refinements: readonly Refinement[] = [overlapRefinement, orderRefinement, keyRefinement, copyRefinement];
@@ -67,32 +92,43 @@ export function readSource({ text, encoding, marks, diagnostics }: SourceText, o
  */
 export function readText(
   text: string,
-  { doc, date, lexicon }: ReadOptions,
+  { doc, date, lexicon, trace = false }: ReadOptions,
   marks: readonly SourceMark[] = [],
 ): ReadResult {
   const repaired = repair(text, marks);
   const profile = profileOf(repaired);
   const day = date ?? profile.date?.value ?? null;
-  const passages = passagesOf(repaired, outlineOf(repaired, profile), { day: pointOf(day), lexicon });
-  const matter = { passages, day: day !== null && day.length === 10 ? day : null, home: homeOf(passages) };
-  const found = kinds.flatMap((read): readonly Reading[] => read(matter));
+  const kept = trace ? startTrace() : null;
+  const passages = passagesOf(repaired, outlineOf(repaired, profile), { day: dayPoint(day), lexicon, trace: kept });
+  const matter = {
+    passages,
+    day: day !== null && day.length === 10 ? day : null,
+    home: homeOf(passages, profile),
+    title: profile.title?.value ?? null,
+  };
+  const card = readCard(passages, profile, lexicon);
+  const found = [
+    ...kinds.flatMap((read): readonly Reading[] => read(matter)),
+    ...undertakingReadings(matter, card),
+    ...declarationReadings(card.declares),
+  ];
   const readings = refinements.reduce((list: readonly Reading[], pass) => pass.apply(list), found);
   return {
     doc,
     text,
     encoding: "utf-8",
     profile,
-    card: readCard(passages, profile, lexicon),
+    card,
     sentences: passages.map(({ sentence }) => sentence),
-    mentions: passages.flatMap(({ mentions }) => mentions.map(({ mention }) => mention)),
+    mentions: mentionsOf(passages),
     readings,
+    refusals: kept?.refusals() ?? [],
     diagnostics: readings.flatMap(({ diagnostics }) => diagnostics),
   };
 }
 
-/** Year, month and day of a date that may be known to the year or month only. */
-function pointOf(date: string | null): Point | null {
-  if (date === null) return null;
-  const [year = null, month = null, day = null] = date.split("-").map(Number);
-  return { year, month, day };
+function mentionsOf(passages: readonly Passage[]): readonly Mention[] {
+  const all: Mention[] = [];
+  for (const { mentions } of passages) for (const { mention } of mentions) all.push(mention);
+  return all;
 }

@@ -1,5 +1,5 @@
 import type { TextSpan } from "../records/document-text.ts";
-import type { DateMention, Mention, QuantityMention } from "../records/mention.ts";
+import type { DateMention, Mention, QuantityMention, TitleMention } from "../records/mention.ts";
 import type { Passage } from "../mention/passages.ts";
 import { type Located, spot } from "../mention/scan.ts";
 import { charClass, isAt } from "../text/char-class.ts";
@@ -12,6 +12,8 @@ export interface ReadingMatter {
   readonly day: string | null;
   /** Code of the region that 本市 and 全市 mean; null when the document does not show it. */
   readonly home: string | null;
+  /** Title of the document as its head writes it; null when it has none. */
+  readonly title: string | null;
 }
 
 /** 时间们. Dates of a passage in text order. */
@@ -66,4 +68,17 @@ export function clausesOf({ scan }: Passage, within: Span): readonly Span[] {
 /** 读出之据. Range of the view as a span of the records. */
 export function spanOf({ scan }: Passage, span: Span): TextSpan {
   return spot(scan, span);
+}
+
+/** 名称们. Names of a passage in text order, of one class or of every class. */
+export function titlesOf({ mentions }: Passage, of?: TitleMention["class"]): readonly Located<TitleMention>[] {
+  return mentions.filter(
+    (located): located is Located<TitleMention> =>
+      located.mention.kind === "title" && (of === undefined || located.mention.class === of),
+  );
+}
+
+/** 可读. Whether a passage tells something: no heading, contents page, furniture, caption, side piece or comment. */
+export function isRead({ sentence }: Passage): boolean {
+  return sentence.kind === "prose" || sentence.kind === "entry" || sentence.kind === "row";
 }

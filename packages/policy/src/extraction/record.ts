@@ -13,9 +13,24 @@ export type OutputRecord = Readonly<Record<string, unknown>> & {
 /**
  * 成行. A mention or reading in the form that `qipan read` prints: snake-case dates, `time` for a date mention, regions
  * joined by commas. Never throws.
+ * @example toRecord("a.txt", mentionsOf("投资12亿元")[0]).value // 1200000000
  */
 export function toRecord(doc: string, found: Mention | Reading): OutputRecord {
   return "kind" in found && !("type" in found) ? mentionRecord(doc, found) : readingRecord(doc, found);
+}
+
+/** 全部行. All mentions and readings of a document in the order of its text, the longer first where two begin together. */
+export function recordsOf({ doc, mentions, readings }: Found): readonly OutputRecord[] {
+  return [...mentions, ...readings]
+    .map((found) => toRecord(doc, found))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** What was found in one document. */
+interface Found {
+  readonly doc: string;
+  readonly mentions: readonly Mention[];
+  readonly readings: readonly Reading[];
 }
 
 function mentionRecord(doc: string, mention: Mention): OutputRecord {
@@ -50,13 +65,24 @@ function mentionRecord(doc: string, mention: Mention): OutputRecord {
     case "title":
       return { ...place, type: "title", class: mention.class };
     case "region":
-      return { ...place, type: "region", codes: mention.codes.join(",") };
+      return {
+        ...place,
+        type: isDivision(mention.codes) ? "region" : "site",
+        codes: mention.codes.map(codeWritten).join(","),
+      };
     case "organisation":
       return { ...place, type: "organisation", name: mention.name, class: mention.class };
     default:
       return absurd(mention);
   }
 }
+
+/** Codes of divisions and joint spaces; a zone or site of the pack that is none is printed as a site. */
+const isDivision = (codes: readonly string[]): boolean =>
+  codes.every((code) => /^(?:\d{6}|JJJ|XA)$/u.test(codeWritten(code)));
+
+/** The new area of Xiongan goes by its short code in records. */
+const codeWritten = (code: string): string => (code === "zone-xiongan" || code === "133100" ? "XA" : code);
 
 function readingRecord(doc: string, reading: Reading): OutputRecord {
   const { start = 0, end = 0, text = "" } = reading.spans[0] ?? {};
@@ -80,7 +106,12 @@ function readingRecord(doc: string, reading: Reading): OutputRecord {
       const figure = { value, ...(value === null ? { low, high } : {}), unit, comparator };
       return { ...place, indicator, region, period, ...figure, change: changeRecord(reading.change), cumulative };
     }
-    case "commitment":
+    case "commitment": {
+      const { action, object, deadline, target, region, domain, status } = reading;
+      const { strength, deliverable, lead, helpers } = reading;
+      const more = { strength, deliverable, place: reading.place, lead, helpers };
+      return { ...place, action, object, deadline, target, region, domain, status, ...more };
+    }
     case "achievement": {
       const { action, object, deadline, target, region, domain, status } = reading;
       return { ...place, action, object, deadline, target, region, domain, status };

@@ -42,6 +42,12 @@ const choice = (fields: object): FigureChoice => figureChoice.parse(fields);
 for (const [rule, actual, expected] of [
   ["元 is brought to 亿元 of the catalogue", outcome({}), `gdp 110000 ${year} exact 43760.7 10^8 CNY`],
   ["the sentence's word stays", outcome({ comparator: ">" }), `gdp 110000 ${year} over 43760.7 10^8 CNY`],
+  [
+    "neutral words before the name",
+    outcome({ indicator: "全市实现地区生产总值" }),
+    `gdp 110000 ${year} exact 43760.7 10^8 CNY`,
+  ],
+  ["words that make it another indicator", outcome({ indicator: "人均地区生产总值" }), "missing indicator"],
   ["another name is not guessed at", outcome({ indicator: "生产总值" }), "missing indicator"],
   [
     "an officer's indicator is taken",

@@ -44,18 +44,39 @@ const qualifierOf = {
   "<=": "at-most",
 } as const;
 
+/** Words before the name of an indicator that do not change it: whose it is, of which span, that it was reached. */
+const neutral =
+  /^(?:全[国省市区县年]|[我本][国省市区县]|当年|全社会|区域|\p{Script=Han}{2,6}[省市区县州]|的)*(?:实现|完成)?$/u;
+
+/** The indicator that a reading names, with nothing but neutral words before it; of several the one of the longest name. */
+function namedIn(
+  catalogue: readonly KnownIndicator[],
+  { indicator, unit }: MeasurementReading,
+): KnownIndicator | undefined {
+  const exact = catalogue.find(({ title }) => title === indicator);
+  if (exact) return exact;
+  const name = indicator.replaceAll(/[\s“”"]/gu, "");
+  return catalogue
+    .filter(({ title, unit: wanted }) => {
+      const bare = title.replaceAll(/[\s“”"]/gu, "");
+      return name.endsWith(bare) && neutral.test(name.slice(0, -bare.length)) && factorTo(wanted, unit) !== undefined;
+    })
+    .sort((a, b) => b.title.length - a.title.length)[0];
+}
+
 /**
- * Only a reading whose indicator has the very name of one in the catalogue is proposed by itself; anything else is the
- * officer's choice, never a guess. Values are brought to the catalogue's unit, and refused where the units do not agree.
+ * Only a reading whose indicator has the name of one in the catalogue, neutral words before it aside (全市, 实现), is proposed
+ * by itself; anything else is the officer's choice, never a guess. Values are brought to the catalogue's unit, and refused where the units do not agree.
  */
 export function observationProposal(
   reading: MeasurementReading,
   catalogue: readonly KnownIndicator[],
   choice: FigureChoice = {},
 ): ObservationProposal {
-  const indicator = catalogue.find(({ key, title }) =>
-    choice.indicator === undefined ? title === reading.indicator : key === choice.indicator,
-  );
+  const indicator =
+    choice.indicator === undefined
+      ? namedIn(catalogue, reading)
+      : catalogue.find(({ key }) => key === choice.indicator);
   if (!indicator) return { ok: false, missing: "indicator" };
   const start = calendarDate.safeParse(choice.periodStart ?? reading.period.start);
   const end = calendarDate.safeParse(choice.periodEnd ?? reading.period.end);

@@ -53,7 +53,9 @@ export type TableOf = <T>(
 
 /** 读卡片用词. Throws, naming file and line, where a cell has no meaning. */
 export function cardWords(table: TableOf): CardWords {
-  const at = (column: string, value: string) => (cells: Cells) => cells.take(column) === value;
+  const side = (value: "before" | "after") => (cells: Cells) => cells.oneOf("position", ["before", "after"]) === value;
+  const where = (value: "title" | "label" | "text") => (cells: Cells) =>
+    cells.oneOf("where", ["title", "label", "text"]) === value;
   const level = (cells: Cells) => cells.oneOf("level", levels);
   const standing = (cells: Cells) => ({
     standing: cells.oneOf("standing", standings),
@@ -66,18 +68,18 @@ export function cardWords(table: TableOf): CardWords {
       needs: cells.oneOf("needs", ["entries", "-"]),
     })),
     levels: {
-      before: table("issuer-levels.tsv", level, at("position", "before")),
-      after: table("issuer-levels.tsv", level, at("position", "after")),
+      before: table("issuer-levels.tsv", level, side("before")),
+      after: table("issuer-levels.tsv", level, side("after")),
     },
     labels: table("card-labels.tsv", (cells) => cells.oneOf("field", labelFields)),
     standings: {
-      title: table("standing-words.tsv", standing, at("where", "title")),
-      label: table("standing-words.tsv", standing, at("where", "label")),
-      text: table("standing-words.tsv", standing, at("where", "text")),
+      title: table("standing-words.tsv", standing, where("title")),
+      label: table("standing-words.tsv", standing, where("label")),
+      text: table("standing-words.tsv", standing, where("text")),
     },
     relations: {
-      before: table("title-relations.tsv", relation, at("position", "before")),
-      after: table("title-relations.tsv", relation, at("position", "after")),
+      before: table("title-relations.tsv", relation, side("before")),
+      after: table("title-relations.tsv", relation, side("after")),
     },
     parts: table("declared-parts.tsv", (cells) => cells.oneOf("strength", ["strong", "weak"])),
     declaring: table("declaring-verbs.tsv", (cells) => cells.oneOf("sense", ["counts", "makes"])),

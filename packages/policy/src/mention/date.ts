@@ -1,330 +1,350 @@
-import type { DateMention, Lean } from "../records/mention.ts";
-import { charClass, isAt } from "../text/char-class.ts";
-import type { Span } from "../text/span.ts";
-import { type Interval, intervalOf, isoDay, precisionOf, type WrittenDate } from "./date-interval.ts";
+import type { DateMention } from "../records/mention.ts";
+import { charClass, classOf, isAt } from "../text/char-class.ts";
+import { boundAfter } from "./date-bound.ts";
+import { clockEnd } from "./date-clock.ts";
+import { type Core, NO_LEANS, undated } from "./date-core.ts";
+import { intervalOf, precisionOf, type WrittenDate } from "./date-interval.ts";
+import { countedCore, fromEventCore, sinceLengthCore, termCore } from "./date-length.ts";
 import { namedPeriod, namedPeriodTriggers } from "./date-named.ts";
-import { connectorLength, restOfYear, writtenDate, yearPart } from "./date-written.ts";
-import { type Concluded, type DocumentState, sameDate, thisMonth, thisYear, yearInForce } from "./document-state.ts";
+import { connectorLength, type DateText, monthsAfter, quartersAfter, writtenDate, yearPair } from "./date-written.ts";
+import { isDocumentYear, wordReading } from "./date-word.ts";
+import {
+  type Concluded,
+  type DocumentState,
+  type Point,
+  sameDate,
+  thisMonth,
+  yearInForce,
+  yearOfLimit,
+} from "./document-state.ts";
+import { bounded } from "./date-bounded.ts";
+import { inherited, rangePrecision } from "./date-meant.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { type Located, type Recogniser, type Scan, spot, type Surroundings } from "./scan.ts";
-import { type Word, wordAt, wordBefore } from "./word-table.ts";
+import { type Recogniser, type Scan, type Surroundings } from "./scan.ts";
+import { wordAt, wordBefore } from "./word-table.ts";
 
 /**
- * 时间. Finds dates, ranges, halves and quarters, plan periods, relative and vague words, with what bounds them (到, 截至,
- * 以来, 前). What the words leave out is concluded from the document's state and named in `leansOn`.
+ * 时间. Finds dates, ranges, halves and quarters, plan periods, relative and vague words, stretches counted from events, with
+ * what bounds them (到, 截至, 以来, 前). What the words leave out is concluded from the document's state and named in `leansOn`.
  */
 export const dateRecogniser: Recogniser = {
   name: "date",
   *triggers(lexicon: Lexicon) {
-    for (const digit of "0123456789〇零一二三四五六七八九十") yield digit.charCodeAt(0);
+    for (const character of "0123456789〇零一二三四五六七八九十两几数百自元前头") yield character.charCodeAt(0);
     yield* lexicon.timeWords.byFirst.keys();
+    yield* lexicon.namedTimes.byFirst.keys();
     yield* namedPeriodTriggers();
   },
-  read(scan, at, { state }: Surroundings) {
-    const core = namedCore(scan, at) ?? figureCore(scan, at, state) ?? wordCore(scan, at, state);
-    return core ? bounded(scan, core, state) : null;
+  read(scan, at, { state, covered }: Surroundings) {
+    const core = coreAt(scan, at, state);
+    return core
+      ? bounded(scan, core, {
+          state,
+          titled: covered.title > at,
+          listed: isListed(scan, at, { state, end: covered.date }),
+        })
+      : null;
   },
 };
 
-const NUMERAL = charClass.digit | charClass.hanDigit | charClass.hanScale;
-
-/** A date without its bounds: where it stands, its days where known, and what it leaned on. */
-interface Core {
-  readonly start: number;
-  readonly end: number;
-  readonly interval: Interval | null;
-  readonly class: DateMention["class"];
-  readonly leansOn: readonly Lean[];
-  readonly limitWord: boolean;
+function isListed({ text }: Scan, at: number, { state, end }: { state: DocumentState; end: number }): boolean {
+  if (end === 0 || end !== at - 1 || state.goal === null || state.goal.paragraph !== state.paragraph) return false;
+  const isLast = state.last === null || state.last.paragraph !== state.paragraph || state.goal.start > state.last.start;
+  return isLast && "、和及".includes(text.charAt(at - 1));
 }
 
-function namedCore(scan: Scan, at: number): Core | null {
-  const period = namedPeriod(scan.text, at, scan.sentence.end);
-  if (!period) return null;
-  return { start: at, end: period.end, interval: period.interval, class: "explicit", leansOn: [], limitWord: false };
+const NUMERAL = charClass.digit | charClass.hanDigit | charClass.hanScale;
+
+function coreAt(scan: Scan, at: number, state: DocumentState): Core | null {
+  const bits = classOf(scan.text.charCodeAt(at));
+  if (bits & charClass.digit) return numeralCore(scan, at, state);
+  const named = namedCore(scan, at, state);
+  if (named) return named;
+  if (bits & NUMERAL) {
+    const figures = numeralCore(scan, at, state);
+    if (figures) return figures;
+  } else {
+    const special = specialCore(scan, at, state);
+    if (special) return special;
+  }
+  return wordCore(scan, at, state) ?? (bits & NUMERAL ? null : sinceSeveral(scan, at));
+}
+
+/** 自印发之日起, 元月25日, 前11个月: what begins with a character of its own. */
+function specialCore(scan: Scan, at: number, state: DocumentState): Core | null {
+  const { text, sentence } = scan;
+  switch (text.charAt(at)) {
+    case "自":
+      return fromEventCore(scan, at, state);
+    case "元": {
+      if (at > sentence.start && isAt(text, at - 1, NUMERAL)) return null;
+      const date = writtenDate(dateText(scan), at);
+      return date ? ranged(scan, at, { left: complete(scan, date, state), state }) : null;
+    }
+    case "前":
+    case "头": {
+      const date = monthsAfter(text, { year: null, month: null, day: null, part: null, end: at }, sentence.end);
+      return date ? ranged(scan, at, { left: { ...complete(scan, date, state), class: "relative" }, state }) : null;
+    }
+    default:
+      return null;
+  }
+}
+
+/** 几年来 and 数年来 have no numeral in front. */
+function sinceSeveral(scan: Scan, at: number): Core | null {
+  const character = scan.text.charAt(at);
+  return character === "几" || character === "数" ? sinceLengthCore(scan, at) : null;
 }
 
 /** Reads figures only from their first digit: 1.2018年, 第三月 and the 30日 of an impossible 2月30日 are no dates. */
-function figureCore(scan: Scan, at: number, state: DocumentState): Core | null {
-  if (!isAt(scan.text, at, NUMERAL) || (at > scan.sentence.start && goesOn(scan.text, at))) return null;
-  const left = writtenDate(scan.text, at, scan.sentence.end);
-  if (!left || isLength(scan.text, left)) return null;
-  return ranged(scan, at, complete(left, state), state);
+function numeralCore(scan: Scan, at: number, state: DocumentState): Core | null {
+  if (at > scan.sentence.start && goesOn(scan.text, at)) return null;
+  const source = dateText(scan);
+  const left = writtenDate(source, at);
+  if (!left)
+    return (
+      quartersCore(scan, at, state) ?? pairCore(source, at) ?? decadeNumber(scan, at) ?? lengthCore(scan, at, state)
+    );
+  if (left.year === null && left.month === null && left.day === null) return null;
+  if (left.month === null && left.part === null && left.year !== null && scan.text.charCodeAt(left.end) === 0x4ee3)
+    return decadeCore(at, left);
+  if (
+    left.year === null &&
+    left.day === null &&
+    !isAt(scan.text, at, charClass.digit) &&
+    notAfterMonth.has(scan.text.charAt(left.end))
+  )
+    return null;
+  if (left.year === null && left.month === null && !isDayDate(scan, at, state)) return lengthCore(scan, at, state);
+  return ranged(scan, at, { left: complete(scan, left, state), state });
+}
+
+/** 三月三, 二月兰, 十月革命. */
+const notAfterMonth = new Set("三兰革怀围红");
+
+/** 一、二季度, 1-3季度 of the year in force. */
+function quartersCore(scan: Scan, at: number, state: DocumentState): Core | null {
+  const date = quartersAfter(scan.text, { year: null, month: null, day: null, part: null, end: at }, scan.sentence.end);
+  return date ? ranged(scan, at, { left: { ...complete(scan, date, state), class: "explicit" }, state }) : null;
+}
+
+const dateText = ({ text, sentence, lexicon }: Scan): DateText => ({
+  text,
+  limit: sentence.end,
+  words: lexicon.timeWords,
+});
+
+/** 第一季度 and 三季度 begin with a numeral too: they are words of the table. */
+function decadeNumber(scan: Scan, at: number): Core | null {
+  if (classOf(scan.text.charCodeAt(at)) & charClass.hanDigit) return null;
+  const period = namedPeriod(scan.text, at, scan.sentence.end);
+  return period
+    ? {
+        ...undated(at, period.end, { class: "explicit", type: null }),
+        interval: period.interval,
+        precision: period.precision,
+        moves: false,
+      }
+    : null;
 }
 
 function goesOn(text: string, at: number): boolean {
   const before = text.charAt(at - 1);
   if (isAt(text, at - 1, NUMERAL) || before === "." || before === "第") return true;
-  return (before === "年" || before === "月") && isAt(text, at - 2, NUMERAL);
+  return (
+    (before === "年" || before === "月") &&
+    isAt(text, at - 2, NUMERAL) &&
+    !(classOf(text.charCodeAt(at)) & charClass.digit && text.charAt(at + 4) === "年")
+  );
 }
 
-/** 10年来, 3年间 measure time; 5月 does not. */
-function isLength(text: string, date: WrittenDate): boolean {
-  return date.year === null && date.month === null && date.day === null && text.charAt(date.end - 1) === "年";
+/** 1980年代. */
+function decadeCore(start: number, { year, end }: WrittenDate): Core {
+  const first = Math.floor((year ?? 0) / 10) * 10;
+  const interval = { start: `${first}-01-01`, end: `${first + 9}-12-31` };
+  return { ...undated(start, end + 1, { class: "explicit", type: null }), interval, precision: "multi-year" };
+}
+
+function pairCore(source: DateText, at: number): Core | null {
+  const pair = yearPair(source, at);
+  if (!pair) return null;
+  const interval = { start: `${pair.from}-01-01`, end: `${pair.to}-12-31` };
+  return { ...undated(at, pair.end, { class: "explicit", type: null }), interval, precision: "multi-year" };
+}
+
+const lengthCore = (scan: Scan, at: number, state: DocumentState): Core | null =>
+  termCore(scan, at) ?? sinceLengthCore(scan, at) ?? countedCore(scan, at, state);
+
+/** Words before a day's number that make it a length: 不少于30日, 连续10日, 提前5日. */
+const lengthBefore = [
+  "连续",
+  "历时",
+  "为期",
+  "提前",
+  "期限",
+  "公示",
+  "至少",
+  "最多",
+  "延长",
+  "每隔",
+  "试行",
+  "第",
+  "满",
+  "逾",
+  "前",
+  "后",
+  "共",
+  "每",
+  "超",
+  "达",
+];
+
+/** 26日 by itself is a day where nothing measures; in Han numerals only after a date or under a heading that gives the month. */
+function isDayDate(scan: Scan, at: number, state: DocumentState): boolean {
+  const { text, sentence, lexicon } = scan;
+  if (wordBefore(lexicon.comparators.before, text, at, sentence.start)) return false;
+  if (lengthBefore.some((word) => at - word.length >= sentence.start && text.startsWith(word, at - word.length)))
+    return false;
+  if (classOf(text.charCodeAt(at)) & charClass.digit) return true;
+  return (
+    state.calendar.month !== null ||
+    state.entry !== null ||
+    (state.last !== null && state.last.paragraph === state.paragraph && state.last.month !== null)
+  );
+}
+
+function namedCore(scan: Scan, at: number, state: DocumentState): Core | null {
+  const { text, sentence, lexicon } = scan;
+  const period = namedPeriod(text, at, sentence.end);
+  if (period) {
+    const base = undated(at, period.end, { class: "explicit", type: null });
+    return joined(scan, { ...base, interval: period.interval, precision: period.precision }, state);
+  }
+  const word = wordAt(lexicon.namedTimes, text, at, sentence.end);
+  if (!word) return null;
+  const end = afterWords.reduce(
+    (here, written) => (text.startsWith(written, here) ? here + written.length : here),
+    at + word.written.length,
+  );
+  const bound = boundAfter(text, end, sentence.end);
+  const bounds = bound.type === "since" ? !text.startsWith("起", end) : bound.type === "deadline";
+  if (!bounds || isAt(text, at - 1, NUMERAL)) return null;
+  return { ...undated(at, end, { class: "explicit", type: null }), interval: word.value, precision: "day" };
+}
+
+/** What may stand between the name of a congress and 以来. */
+const afterWords = ["召开", "胜利"];
+
+/** “十一五”至“十三五”: a second period after a dash or 至. */
+function joined(scan: Scan, left: Core, _state: DocumentState): Core {
+  const connector = connectorLength(scan.text, left.end);
+  if (connector === 0 || !left.interval) return left;
+  const right = namedPeriod(scan.text, left.end + connector, scan.sentence.end);
+  if (!right || right.interval.end < left.interval.start) return left;
+  return {
+    ...left,
+    end: right.end,
+    interval: { start: left.interval.start, end: right.interval.end },
+    precision: "multi-year",
+  };
+}
+
+function wordCore(scan: Scan, at: number, state: DocumentState): Core | null {
+  const reading = wordReading(scan, at, state);
+  if (!reading) return null;
+  if (reading.kind === "core") return clocked(scan, reading.core);
+  const { date, leansOn, moves, floating } = reading;
+  const core = ranged(scan, at, { left: { date, leansOn, class: reading.class, floating }, state });
+  if (!core) return undated(at, date.end, { class: "relative", type: "interval" });
+  return { ...core, moves: core.moves && moves };
 }
 
 interface Completed {
   readonly date: WrittenDate;
-  readonly leansOn: readonly Lean[];
+  readonly leansOn: Core["leansOn"];
   readonly class: DateMention["class"];
+  readonly floating: boolean;
 }
 
 /** Fills in year and month from the state. */
-function complete(date: WrittenDate, state: DocumentState): Completed {
-  if (date.year !== null) return { date, leansOn: [], class: "explicit" };
+function complete(scan: Scan, date: WrittenDate, state: DocumentState): Completed {
+  if (date.year !== null) return { date, leansOn: NO_LEANS, class: "explicit", floating: false };
   if (date.month === null && date.day !== null) {
-    const month: Concluded<{ year: number | null; month: number | null } | null> =
-      state.last && state.last.month !== null && state.last.paragraph === state.paragraph
-        ? sameDate(state)
-        : thisMonth(state);
+    const here = state.last && state.last.month !== null && state.last.paragraph === state.paragraph;
+    const month: Concluded<Point | null> = here ? sameDate(state) : thisMonth(state);
     const year = month.value?.year ?? null;
-    return { date: { ...date, year, month: month.value?.month ?? null }, leansOn: month.leansOn, class: "explicit" };
+    const full = { ...date, year, month: month.value?.month ?? null };
+    return { date: full, leansOn: month.leansOn, class: "explicit", floating: false };
   }
-  const year = yearInForce(state);
-  return { date: { ...date, year: year.value }, leansOn: year.leansOn, class: "explicit" };
+  const limits = boundAfter(scan.text, date.end, scan.sentence.end).type === "deadline";
+  const year = limits ? yearOfLimit(state) : yearInForce(state);
+  const floating =
+    isDocumentYear(year) || (limits && year.leansOn[0]?.on === "earlier-date" && year.value === state.day?.year);
+  return { date: { ...date, year: year.value }, leansOn: year.leansOn, class: "explicit", floating };
 }
 
 /** Joins a second end when a dash, 至 or 到 and another date follow; it inherits what it leaves out. */
-function ranged(scan: Scan, start: number, left: Completed, state: DocumentState): Core | null {
+function ranged(scan: Scan, start: number, { left, state }: { left: Completed; state: DocumentState }): Core | null {
   const { text, sentence } = scan;
-  const interval = intervalOf(left.date);
-  const single = {
+  const { date } = left;
+  const interval = intervalOf(date);
+  if (!interval && date.year !== null) return null;
+  const single: Core = {
     start,
-    end: left.date.end,
+    end: date.day === null ? date.end : clockEnd(text, date.end, sentence.end),
     interval,
+    precision: interval ? precisionOf(date) : null,
     class: left.class,
-    leansOn: left.leansOn,
-    limitWord: endsYear(text, left.date),
+    leansOn: interval ? left.leansOn : NO_LEANS,
+    limit: endsTime(text, date),
+    floating: left.floating,
+    moves: interval !== null,
+    type: null,
   };
-  const connector = connectorLength(text, left.date.end);
-  if (connector === 0) return interval || left.date.year === null ? single : null;
+  if (single.end >= sentence.end) return single;
+  const comma = text.charCodeAt(single.end) === 0x3001;
+  const fromHere = text.charAt(single.end) === "起" && connectorLength(text, single.end + 1) === 1 ? 1 : 0;
+  const connector = comma ? 1 : fromHere + connectorLength(text, single.end + fromHere);
+  if (connector === 0) return single;
   const right =
-    writtenDate(text, left.date.end + connector, sentence.end) ?? relativeRight(scan, left.date.end + connector, state);
-  if (!right) return interval ? single : null;
-  const until = intervalOf(inherited(left.date, right));
-  if (!until || !interval || until.end < interval.start) return single;
-  return { ...single, end: right.end, interval: { start: interval.start, end: until.end }, limitWord: false };
+    writtenDate(dateText(scan), single.end + connector) ??
+    (comma ? null : wordRight(scan, single.end + connector, state));
+  if (!right) return single;
+  const whole = inherited(date, right);
+  if (!interval) return date.year === null && right.year === null && !comma ? { ...single, end: right.end } : single;
+  const until = intervalOf(whole);
+  if (!until || until.end < interval.start || (comma && !isNextDay(date, right))) return single;
+  const end = whole.day === null ? right.end : clockEnd(text, right.end, sentence.end);
+  return {
+    ...single,
+    end,
+    interval: { start: interval.start, end: until.end },
+    precision: rangePrecision(date, whole),
+    limit: false,
+    stretch: true,
+  };
 }
 
-function relativeRight(scan: Scan, at: number, state: DocumentState): WrittenDate | null {
-  const word = wordAt(scan.lexicon.timeWords, scan.text, at, scan.sentence.end);
-  const shift = word ? /^year:(?<years>-?\d+)$/u.exec(word.value)?.groups?.years : undefined;
-  const year = thisYear(state).value;
-  return word && shift !== undefined && year !== null
-    ? restOfYear(scan.text, year + Number(shift), at + word.written.length, scan.sentence.end)
-    : null;
+/** 25、26日 is one stretch: the first number has no unit of its own and the second follows it. */
+const isNextDay = (left: WrittenDate, right: WrittenDate): boolean =>
+  right.year === null &&
+  (left.day === null
+    ? left.month !== null && left.part === null && right.month === left.month + 1 && right.day === null
+    : right.month === null && right.day === left.day + 1);
+
+function wordRight(scan: Scan, at: number, state: DocumentState): WrittenDate | null {
+  const reading = wordReading(scan, at, state);
+  return reading?.kind === "date" && reading.date.year !== null ? reading.date : null;
 }
 
-function inherited(left: WrittenDate, right: WrittenDate): WrittenDate {
-  const year = right.year ?? left.year;
-  const month = right.month ?? (right.day !== null ? left.month : null);
-  return { ...right, year, month };
-}
-
-const endsYear = (text: string, date: WrittenDate): boolean =>
-  "底末".includes(text.charAt(date.end - 1)) && date.day === null;
-
-/** Reads a word of the time-word table and what may follow it: 今年上半年, 明年9月, 同年8月, 本月, 目前. */
-function wordCore(scan: Scan, at: number, state: DocumentState): Core | null {
-  const word = wordAt(scan.lexicon.timeWords, scan.text, at, scan.sentence.end);
-  if (!word || isInsideWord(scan, at, word)) return null;
-  const end = at + word.written.length;
-  const [unit = "", what = ""] = word.value.split(":");
-  const base = { start: at, end, class: "relative", leansOn: [], limitWord: false } as const;
-  if (unit === "vague") return { ...base, interval: null, class: "vague" };
-  if (unit === "part") return partCore(scan, base, word, state);
-  if (unit === "days") return daysCore(base, what, state);
-  if (unit === "year") return yearCore(scan, base, yearMeant(what, state), state);
-  if (unit === "month") {
-    const month = what === "same" ? sameDate(state) : thisMonth(state);
-    return dayOfMonth(scan, monthCore(base, month, Number(what) || 0));
-  }
-  const same = sameDate(state);
-  if (same.value?.day == null) return { ...base, interval: null };
-  return { ...base, interval: anchorInterval(same.value), leansOn: same.leansOn };
-}
-
-type Base = Omit<Core, "interval">;
-
-/** 今年 inside 当今年轻人 is no date: the lexicon's words must not be preceded by what makes another word. */
-function isInsideWord(scan: Scan, at: number, { written }: Word<string>): boolean {
-  const before = scan.text.charAt(at - 1);
-  if (at === scan.sentence.start) return false;
-  return (written === "今年" && before === "当") || (written.startsWith("上年") && before === "以");
-}
-
-/** 本月20日, 同月30日: the day that follows a month by word lies in that month. */
-function dayOfMonth(scan: Scan, month: Core): Core {
-  const right = month.interval ? writtenDate(scan.text, month.end, scan.sentence.end) : null;
-  if (!month.interval || !right || right.year !== null || right.month !== null || right.day === null) return month;
-  const [year = 0, of = 0] = month.interval.start?.split("-").map(Number) ?? [];
-  const interval = intervalOf({ ...right, year, month: of });
-  return interval ? { ...month, end: right.end, interval } : month;
-}
-
-/** `same` repeats the last year, `text±n` counts from the year the text speaks of, `±n` from the document's own. */
-function yearMeant(what: string, state: DocumentState): Concluded<number | null> {
-  if (what === "same") return sameYear(state);
-  if (what.startsWith("text")) return shifted(yearInForce(state), Number(what.slice(4)));
-  return shifted(thisYear(state), Number(what));
-}
-
-const sameYear = (state: DocumentState): Concluded<number | null> => {
-  const same = sameDate(state);
-  return { value: same.value?.year ?? null, leansOn: same.leansOn };
+const endsTime = (text: string, date: WrittenDate): boolean => {
+  const last = text.charAt(date.end - 1);
+  return date.day === null && (last === "底" || last === "末");
 };
 
-const shifted = (year: Concluded<number | null>, by: number): Concluded<number | null> => ({
-  ...year,
-  value: year.value === null ? null : year.value + by,
-});
-
-function yearCore(scan: Scan, base: Base, year: Concluded<number | null>, state: DocumentState): Core {
-  const date = restOfYear(scan.text, year.value, base.end, scan.sentence.end);
-  const completed = { date, leansOn: year.leansOn, class: "relative" } as const;
-  return ranged(scan, base.start, completed, state) ?? { ...base, interval: null };
-}
-
-function monthCore(
-  base: Base,
-  month: Concluded<{ year: number | null; month: number | null } | null>,
-  by: number,
-): Core {
-  const { year = null, month: number = null } = month.value ?? {};
-  if (year === null || number === null) return { ...base, interval: null };
-  const index = year * 12 + number - 1 + by;
-  const date = { year: Math.floor(index / 12), month: (index % 12) + 1, day: null, part: null, end: base.end };
-  return { ...base, interval: intervalOf(date), leansOn: month.leansOn };
-}
-
-function partCore(scan: Scan, base: Base, { written }: Word<string>, state: DocumentState): Core {
-  const year = isAt(scan.text, base.start - 1, charClass.digit) ? { value: null, leansOn: [] } : yearOfPart(state);
-  const date = { year: year.value, month: null, day: null, part: yearPart(written), end: base.end };
-  return { ...base, interval: intervalOf(date), leansOn: year.leansOn, limitWord: endsYear(scan.text, date) };
-}
-
-/** 上旬 and 月底 alone are those of the month in force. */
-function daysCore(base: Base, what: string, state: DocumentState): Core {
-  const month = thisMonth(state);
-  if (month.value === null) return { ...base, interval: null };
-  const [first = 1, last = 31] = what.split("-").map(Number);
-  const date = { ...month.value, day: null, part: { of: "month", first, last }, end: base.end } as const;
-  return { ...base, interval: intervalOf(date), leansOn: month.leansOn };
-}
-
-/** 上半年 alone is this year's unless the same paragraph has just named another. */
-function yearOfPart(state: DocumentState): Concluded<number | null> {
-  if (state.last?.paragraph === state.paragraph) return yearInForce(state);
-  const own = thisYear(state);
-  return own.value === null ? yearInForce(state) : own;
-}
-
-function anchorInterval({ year, month, day, last }: NonNullable<DocumentState["last"]>): Interval | null {
-  const from = intervalOf({ year, month, day, part: null, end: 0 });
-  const to = intervalOf({ ...last, part: null, end: 0 });
-  return from && to ? { start: from.start, end: to.end } : from;
-}
-
-/** Adds what stands right before (到, 截至) and right after (以来, 前) a date and makes the mention. */
-function bounded(scan: Scan, core: Core, state: DocumentState): Located<DateMention> | null {
-  const after = suffixes.find(
-    ([written]) => scan.text.startsWith(written, core.end) && core.end + written.length <= scan.sentence.end,
-  );
-  const suffix = after && !notSuffix.test(scan.text.slice(core.end, core.end + 4)) ? after : undefined;
-  const every =
-    everyWord.exec(scan.text.slice(Math.max(scan.sentence.start, core.start - 2), core.start))?.[0].length ?? 0;
-  if (every > 0) return recurring(scan, { start: core.start - every, end: core.end + (suffix?.[0].length ?? 0) });
-  const prefix = isResult(scan, core.start)
-    ? undefined
-    : prefixes.find(([written]) => startsBefore(scan, core.start, written));
-  const timeType = suffix?.[1] ?? prefix?.[1] ?? (core.limitWord && isAhead(core, state) ? "deadline" : "interval");
-  const start = prefix && (prefix[1] !== "since" || timeType === "since") ? core.start - prefix[0].length : core.start;
-  const span = { start, end: core.end + (suffix ? suffix[0].length : 0) };
-  const until = suffix?.[0] === "以来" || suffix?.[0] === "至今" ? state.day : null;
-  const days = daysMeant(core.interval, timeType, until);
-  const mention: DateMention = {
-    kind: "date",
-    ...spot(scan, span),
-    recogniser: "date",
-    certainty: core.leansOn.length > 0 ? "implied" : "stated",
-    leansOn: [...core.leansOn],
-    ...days,
-    precision: core.interval ? precisionOf(core.interval) : null,
-    class: core.class,
-    timeType,
-  };
-  return { ...span, mention };
-}
-
-const suffixes: readonly (readonly [written: string, type: DateMention["timeType"]])[] = [
-  ["以来", "since"],
-  ["至今", "since"],
-  ["起", "since"],
-  ["之前", "deadline"],
-  ["以前", "deadline"],
-  ["前", "deadline"],
-  ["时期", "interval"],
-  ["期间", "interval"],
-];
-/** Words that begin like a suffix and are none. */
-const notSuffix = /^(?:前(?:列|沿|期|提|述|往|景|后|三季|两季|[一二三四]个|\d)|起(?:草|步|点|到|来|义|诉|飞|降))/u;
-
-const prefixes: readonly (readonly [written: string, type: DateMention["timeType"]])[] = [
-  ["截至", "as-of"],
-  ["截止到", "as-of"],
-  ["截止", "as-of"],
-  ["截至到", "as-of"],
-  ["不晚于", "deadline"],
-  ["到", "deadline"],
-  ["至", "deadline"],
-  ["自", "since"],
-];
-
-function startsBefore(scan: Scan, at: number, written: string): boolean {
-  const start = at - written.length;
-  if (start < scan.sentence.start || !scan.text.startsWith(written, start)) return false;
-  return !("到至".includes(written) && "达直得截以甚乃".includes(scan.text.charAt(start - 1) || " "));
-}
-
-// 每月10日前    每年3月      near miss: 本月10日
-const everyWord = /每[年月季]$/u;
-
-/** A date that comes round again fixes no day. */
-function recurring(scan: Scan, span: Span): Located<DateMention> {
-  const mention: DateMention = {
-    kind: "date",
-    ...spot(scan, span),
-    recogniser: "date",
-    certainty: "stated",
-    leansOn: [],
-    dateStart: null,
-    dateEnd: null,
-    precision: null,
-    class: "relative",
-    timeType: "set",
-  };
-  return { ...span, mention };
-}
-
-/** 上升至2020年的60%: the 至 belongs to the verb, the year only says when. */
-function isResult({ lexicon, text, sentence }: Scan, at: number): boolean {
-  return wordBefore(lexicon.changes, text, at, sentence.start)?.value.role === "to";
-}
-
-function isAhead(core: Core, { day }: DocumentState): boolean {
-  if (!core.interval || day?.year == null) return false;
-  return core.interval.end > isoDay(day.year, day.month ?? 12, day.day ?? 31);
-}
-
-/** Days that a bound leaves: 以来 runs to the document's day (`until`), 起 is open, a deadline has no beginning. */
-function daysMeant(
-  interval: Interval | null,
-  type: DateMention["timeType"],
-  until: DocumentState["day"],
-): { dateStart: string | null; dateEnd: string | null } {
-  if (!interval) return { dateStart: null, dateEnd: null };
-  if (type === "deadline" || type === "as-of") return { dateStart: null, dateEnd: interval.end };
-  if (type !== "since") return { dateStart: interval.start, dateEnd: interval.end };
-  const today = until?.year && until.month && until.day ? isoDay(until.year, until.month, until.day) : null;
-  return { dateStart: interval.start, dateEnd: today };
+/** 当日上午9时. */
+function clocked(scan: Scan, core: Core): Core {
+  if (core.precision !== "day" || core.type === "since" || core.type === "deadline") return core;
+  return { ...core, end: clockEnd(scan.text, core.end, scan.sentence.end) };
 }

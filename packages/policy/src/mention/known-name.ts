@@ -1,4 +1,5 @@
 import type { Lexicon, OrganisationRow, PlaceRow } from "./lexicon.ts";
+import { withPlaceNames } from "./region-words.ts";
 import { type Word, type WordTable, wordTable } from "./word-table.ts";
 
 /** 已知名称. A name that a ledger or a pack holds beside the lexicon, and the place or body it means. */
@@ -24,6 +25,10 @@ export function withNames(lexicon: Lexicon, names: readonly KnownName[]): Lexico
   return {
     ...lexicon,
     places: extended(lexicon.places, places),
+    regions: withPlaceNames(
+      lexicon.regions,
+      places.map(({ written, value }) => ({ written, row: value, weak: false })),
+    ),
     organisations: extended(lexicon.organisations, organisations),
   };
 }

@@ -9,7 +9,7 @@ import { passagesOf } from "./passages.ts";
 /** The words of data/lexicon with a gazetteer of four invented places and one body. */
 const lexicon: Lexicon = {
   ...lexiconOnDisk(),
-  ...(({ places, placeByCode, organisations }) => ({ places, placeByCode, organisations }))(
+  ...(({ places, placeByCode, regions, organisations }) => ({ places, placeByCode, regions, organisations }))(
     parseLexicon({
       files: Object.fromEntries(lexiconFiles.map((name) => [name, "written\tposition\n"])),
       places: [
@@ -58,11 +58,11 @@ for (const [kind, text, expected] of [
 test("lexicon: a cell without meaning stops the loading with file and line", () => {
   const files = {
     ...Object.fromEntries(lexiconFiles.map((name) => [name, "written\tposition\n"])),
-    "units.tsv": "written\tunit\tfactor\n亩\tmu\tmany\n",
+    "name-heads.tsv": "written\tclass\tneeds\tnot_after\tnot_before\n园\tgarden\tproper\t-\t-\n",
   };
   assert.throws(
     () => parseLexicon({ files, places: [], organisations: [] }),
-    /units\.tsv line 2: column factor holds "many", expected a number/u,
+    /name-heads\.tsv line 2: column class holds "garden", expected one of title, plan/u,
   );
 });
 

@@ -4,11 +4,13 @@ import { pairsIn } from "../text/pairs.ts";
 import type { Repaired } from "../text/repair.ts";
 import { rowSentencesOf } from "../text/row-sentence.ts";
 import { sentencesOf } from "../text/sentence.ts";
+import { documentMemory } from "./document-memory.ts";
 import { enterParagraph, initialState, type Point } from "./document-state.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { readMentions, type Triggers, triggersOf } from "./read-mentions.ts";
-import type { Located, Scan } from "./scan.ts";
+import { readMentions, triggersFor } from "./read-mentions.ts";
+import type { Located, Scan, Trace } from "./scan.ts";
 import { sentenceWriter } from "./sentence-record.ts";
+import { spokenYear } from "./spoken-year.ts";
 
 /**
  * 读过的句. A sentence with all that was found in it, as the kinds of reading see it: `scan` for its words (offsets in the
@@ -21,10 +23,11 @@ export interface Passage {
   readonly opens: boolean;
 }
 
-/** What a document is read with: its own day, as far as known, and the lexicon. */
+/** What a document is read with: its own day, as far as known, the lexicon, and what hears of spans that were left. */
 export interface Setting {
   readonly day: Point | null;
   readonly lexicon: Lexicon;
+  readonly trace?: Trace | null;
 }
 
 /**
@@ -36,15 +39,20 @@ export function passagesOf(repaired: Repaired, outline: readonly Standing[], set
   const triggers = triggersFor(setting.lexicon);
   const write = sentenceWriter(repaired);
   const passages: Passage[] = [];
-  let state = initialState(setting.day);
+  const memory = documentMemory();
+  const trace = setting.trace ?? null;
+  const reach = new Int32Array(view.folded.length);
+  let state = initialState(setting.day ?? spokenYear(view.folded));
   for (const [index, paragraph] of paragraphs.entries()) {
     const { headings, calendar } = outline[index] ?? { headings: [], calendar: state.calendar };
     state = enterParagraph(state, {
       index,
       calendar,
       opens: paragraph.kind === "entry" || paragraph.kind === "heading",
+      level: paragraph.kind === "heading" ? paragraph.level : null,
     });
-    const pairs = pairsIn(view.folded, paragraph);
+    const pairs = pairsIn(view.folded, paragraph, reach);
+    const place = { index, ordinal: 0, headings: [...headings] };
     const spans =
       paragraph.kind === "row" ? rowSentencesOf(view, paragraph, pairs) : sentencesOf(view.folded, paragraph, pairs);
     for (const [ordinal, span] of spans.entries()) {
@@ -57,10 +65,12 @@ export function passagesOf(repaired: Repaired, outline: readonly Standing[], set
         paragraph,
         pairs,
         lexicon: setting.lexicon,
+        memory,
+        trace,
       };
       const read = isSearched(paragraph.kind) ? readMentions(scan, triggers, state) : { mentions: [], state };
       state = read.state;
-      const sentence = write(scan, { index, ordinal, headings });
+      const sentence = write(scan, { ...place, ordinal });
       passages.push({ sentence, scan, mentions: read.mentions, opens: ordinal === 0 });
     }
   }
@@ -68,14 +78,3 @@ export function passagesOf(repaired: Repaired, outline: readonly Standing[], set
 }
 
 const isSearched = (kind: Sentence["kind"]): boolean => kind !== "contents" && kind !== "furniture";
-
-/** Trigger tables already made: one a lexicon, the same for every document read with it. */
-const made = new WeakMap<Lexicon, Triggers>();
-
-function triggersFor(lexicon: Lexicon): Triggers {
-  const known = made.get(lexicon);
-  if (known) return known;
-  const triggers = triggersOf(lexicon);
-  made.set(lexicon, triggers);
-  return triggers;
-}

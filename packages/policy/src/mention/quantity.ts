@@ -1,209 +1,404 @@
+/* oxlint-disable max-lines -- to be divided: amounts, and the mention made of one */
+import { minusBefore } from "./quantity-minus.ts";
+import { isNoQuantity } from "./quantity-none.ts";
 import type { Comparator, QuantityMention } from "../records/mention.ts";
-import { charClass, isAt } from "../text/char-class.ts";
-import { closerAt } from "../text/pairs.ts";
+import { charClass, classOf, isAt } from "../text/char-class.ts";
 import { type Numeral, readNumeral } from "../text/numeral.ts";
 import { connectorLength } from "./date-written.ts";
-import { directionOf } from "./quantity-direction.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { type Amount, exact, measured } from "./quantity-amount.ts";
+import { type Direction, directionOf } from "./quantity-direction.ts";
+import { wordedAmount } from "./quantity-worded.ts";
+import { isTorn, tornNumeral } from "./quantity-torn.ts";
 import { type Located, type Recogniser, type Scan, spot, type Surroundings } from "./scan.ts";
+import { unitAt, type UnitRead } from "./unit-words.ts";
 import { wordAt, wordBefore } from "./word-table.ts";
 
 const NUMERAL = charClass.digit | charClass.hanDigit | charClass.hanScale;
 
 /**
- * 数量. Finds numbers with a unit or classifier, their ranges, comparator words before and after, and the direction of
- * the verb that governs them. Numbers in 《》 and dates, ordinals, slogans in quotation marks and 一 as an article are none.
+ * 数量. Finds numbers with a unit or classifier, ranges and lists with a shared unit, fractions, halves, doublings and
+ * ranks, comparator words before and after, and the direction of the verb that governs them. Numbers in 《》 and dates,
+ * ordinals, slogans in quotation marks and 一 as an article are none.
  */
 export const quantityRecogniser: Recogniser = {
   name: "quantity",
   *triggers() {
-    for (const character of "0123456789〇零一二两三四五六七八九十百千万亿几数半") yield character.charCodeAt(0);
+    for (const character of "0123456789〇零一二两三四五六七八九十百千万亿几数半上翻第过") yield character.charCodeAt(0);
   },
   read(scan, at, { covered, quantity }: Surroundings) {
     if (at < covered.date || at < covered.title || isInsideNumber(scan, at)) return null;
-    const amount = fractionAt(scan, at) ?? halfAt(scan, at) ?? rangeAt(scan, at) ?? amountAt(scan, at);
-    return amount && !isNoQuantity(scan, at, amount)
-      ? made(scan, at, { amount, listed: isListed(scan, at, covered.quantity) ? quantity : null })
-      : null;
+    const amount = amountAt(scan, at);
+    if (!amount || isNoQuantity(scan, at, amount)) return null;
+    return made(scan, at, {
+      amount,
+      listed: isListed(scan, at, covered.quantity) ? quantity : null,
+      previous: quantity,
+    });
   },
 };
 
-/** A number and its unit before comparator words: `low` and `high` bound a range, else both are the value. */
-interface Amount {
-  readonly end: number;
-  readonly low: number;
-  readonly high: number;
-  readonly unit: string;
-  readonly over: boolean;
-  readonly written: string;
+function isInsideNumber({ text, sentence }: Scan, at: number): boolean {
+  if (at === sentence.start) return false;
+  const code = text.charCodeAt(at - 1);
+  if (classOf(code) & (NUMERAL | charClass.latin)) return true;
+  if (code === ORDINAL) return text.charCodeAt(at) !== ORDINAL;
+  if (code === POINT || code === HYPHEN) return isAt(text, at - 2, charClass.digit | charClass.latin);
+  return (code === TO || code === UNTIL) && isOrdinalRange(text, at - 1, sentence.start);
 }
 
-function isInsideNumber(scan: Scan, at: number): boolean {
-  if (at === scan.sentence.start) return false;
-  const before = scan.text.charAt(at - 1);
-  if (isAt(scan.text, at - 1, NUMERAL | charClass.latin) || before === "第") return true;
-  if ((before === "至" || before === "到") && ordinalRange.test(scan.text.slice(Math.max(0, at - 5), at))) return true;
-  return (before === "." || before === "-") && isAt(scan.text, at - 2, charClass.digit | charClass.latin);
-}
+const ORDINAL = 0x7b2c; // 第
+const TO = 0x81f3; // 至
+const UNTIL = 0x5230; // 到
+const POINT = 46;
+const HYPHEN = 45;
+const PERCENT = 37;
+const SPACE = 32;
+const LIST = 0x3001; // 、
 
 // 第一至八标段      near miss: 一至八人
-const ordinalRange = /第[一二三四五六七八九十\d]{1,3}[至到]$/u;
+function isOrdinalRange(text: string, end: number, from: number): boolean {
+  let at = end;
+  while (at > from && end - at < 4 && isAt(text, at - 1, NUMERAL)) at -= 1;
+  return at < end && text.charCodeAt(at - 1) === ORDINAL;
+}
+
+/** What is counted or measured at `at`: the number is read once, and what follows it decides. */
+function amountAt(scan: Scan, at: number): Amount | null {
+  const { text, sentence } = scan;
+  const first = text.charCodeAt(at);
+  if ((classOf(first) & charClass.digit) === 0) {
+    const worded = wordedAmount(scan, at);
+    if (worded !== undefined) return worded;
+  }
+  const numeral = numeralAt(scan, at);
+  if (!numeral) return severalAt(scan, at);
+  const { end } = numeral;
+  const next = text.charCodeAt(end);
+  if (text.startsWith("分之", end)) return fractionAt(scan, numeral);
+  if (next === HALF_MEASURE && text.charAt(end + 1) === "半") return halvesAt(scan, numeral, end + 2);
+  if (next === LIST) return sharedAt(scan, numeral, end + 1);
+  const percent = next === PERCENT ? 1 : 0;
+  const connector = connectorLength(text, end + percent);
+  if (connector > 0)
+    return rangeAt(scan, numeral, end + percent + connector) ?? (percent ? unitAmount(scan, numeral) : null);
+  const own = unitAmount(scan, numeral);
+  if (own) return rangeWithUnits(scan, own) ?? own;
+  return sharedByWord(scan, numeral, sentence.end);
+}
+
+const HALF_MEASURE = 0x4e2a; // 个
+
+function numeralAt(scan: Scan, at: number): Numeral | null {
+  const { text, sentence, paragraph } = scan;
+  const numeral = readNumeral(text, at, sentence.end);
+  const numbers = text.charCodeAt(numeral?.end ?? at) === POINT && at === sentence.start;
+  if (numeral?.script === "arabic" && isTorn(text, numeral.end) && !numbers && paragraph.kind !== "row") {
+    const torn = tornNumeral(text, at, sentence.end);
+    if (torn) return torn;
+  }
+  return numeral && (numeral.value !== null || numeral.low !== null) ? numeral : null;
+}
 
 /** 百分之三十, 三分之一 */
-function fractionAt(scan: Scan, at: number): Amount | null {
-  const { text, sentence } = scan;
-  const whole = readNumeral(text, at, sentence.end);
-  if (!whole || !text.startsWith("分之", whole.end)) return null;
+function fractionAt({ text, sentence }: Scan, whole: Numeral): Amount | null {
   const share = readNumeral(text, whole.end + 2, sentence.end);
-  if (!share || share.value === null || !whole.value) return null;
-  const value = exact((share.value / whole.value) * 100);
-  return { end: share.end, low: value, high: value, unit: "%", over: share.over, written: "分之" };
+  const [low, high] = share ? [share.value ?? share.low, share.value ?? share.high] : [null, null];
+  if (!share || low === null || high === null || !whole.value) return null;
+  const per = (value: number): number => exact((value / (whole.value ?? 1)) * 100);
+  return {
+    end: share.end,
+    low: per(low),
+    high: per(high),
+    unit: "%",
+    kind: "share",
+    over: share.over,
+    around: false,
+    written: "分之",
+    weak: false,
+  };
 }
 
-/** 半小时, 1个半小时: half of the unit that follows. */
-function halfAt(scan: Scan, at: number): Amount | null {
+/** 1个半小时, 三个半月: half of the unit that follows is added. */
+function halvesAt({ text, sentence, lexicon }: Scan, numeral: Numeral, at: number): Amount | null {
+  if (numeral.value === null) return null;
+  const unit = unitAt(lexicon, text, { at, limit: sentence.end });
+  const month = unit === null && text.charAt(at) === "月";
+  if (unit?.kind !== "time" && !month) return null;
+  const value = exact((numeral.value + 0.5) * (unit?.factor ?? 1));
+  return {
+    end: unit?.end ?? at + 1,
+    low: value,
+    high: value,
+    unit: unit?.unit ?? "月",
+    kind: "time",
+    over: false,
+    around: false,
+    written: unit?.written ?? "月",
+    weak: false,
+  };
+}
+
+/** A number with its unit: 800多万亩, 4个多小时, 两年半, 两成六. */
+function unitAmount(scan: Scan, numeral: Numeral): Amount | null {
   const { text, sentence, lexicon } = scan;
-  const numeral = text.charAt(at) === "半" ? null : readNumeral(text, at, sentence.end);
-  const half = numeral
-    ? text.startsWith("个半", numeral.end)
-      ? numeral.end + 2
-      : 0
-    : text.charAt(at) === "半"
-      ? at + 1
-      : 0;
+  const limit = sentence.end;
+  const more = moreAfter(text, numeral.end, limit);
+  const start = text.charCodeAt(numeral.end + more) === SPACE ? numeral.end + more + 1 : numeral.end + more;
   const unit =
-    half > 0
-      ? wordAt(lexicon.units, text, text.charAt(half) === "个" && !numeral ? half + 1 : half, sentence.end)
-      : null;
-  if (!unit || !timeUnits.has(unit.value.unit)) return null;
-  const end = (text.charAt(half) === "个" && !numeral ? half + 1 : half) + unit.written.length;
-  const value = ((numeral?.value ?? 0) + 0.5) * unit.value.factor;
-  return { end, low: value, high: value, unit: unit.value.unit, over: false, written: unit.written };
+    unitAt(lexicon, text, { at: start, limit }) ??
+    (more > 0 && text.charAt(numeral.end) === "个" ? unitAt(lexicon, text, { at: numeral.end, limit }) : null);
+  if (!unit) return signed(scan, numeral);
+  if (unit.weak && numeral.script === "han") return null;
+  const around = more > 0 && text.charAt(numeral.end) === "来";
+  return withHalf(scan, measured(numeral, unit, { over: more > 0 && !around, around }), unit);
 }
 
-const timeUnits = new Set(["h", "min", "d", "wk", "月", "年"]);
-
-/** 1至1.5小时, 60-80公里, 10%～20%: one unit serves both numbers. */
-function rangeAt(scan: Scan, at: number): Amount | null {
-  const { text, sentence } = scan;
-  const left = readNumeral(text, at, sentence.end);
-  if (!left || left.value === null) return null;
-  const percent = text.charAt(left.end) === "%" ? 1 : 0;
-  const connector = connectorLength(text, left.end + percent);
-  if (connector === 0) return null;
-  const right = amountAt(scan, left.end + percent + connector);
-  const plain = right && readNumeral(text, left.end + percent + connector, sentence.end);
-  if (!right || !plain?.value || right.low !== right.high) return null;
-  const low =
-    left.value * (left.value < plain.value || left.value < right.low / plain.value ? right.low / plain.value : 1);
-  return low < right.high ? { ...right, low } : null;
+/** ¥3000 and $50 have their unit in front. */
+function signed({ text }: Scan, numeral: Numeral): Amount | null {
+  if (numeral.script === "han" || numeral.value === null) return null;
+  let at = numeral.end - 1;
+  while (
+    at >= 0 &&
+    (isAt(text, at, charClass.digit | charClass.hanScale) || text.charAt(at) === "." || text.charAt(at) === ",")
+  )
+    at -= 1;
+  const sign = text.charAt(at);
+  const unit = sign === "¥" || sign === "￥" ? "CNY" : sign === "$" ? "USD" : null;
+  return unit
+    ? {
+        end: numeral.end,
+        low: numeral.value,
+        high: numeral.value,
+        unit,
+        kind: "money",
+        over: numeral.over,
+        around: false,
+        written: sign,
+        weak: false,
+      }
+    : null;
 }
 
-function amountAt(scan: Scan, at: number): Amount | null {
-  const { text, sentence, lexicon } = scan;
-  const numeral = readNumeral(text, at, sentence.end);
-  if (!numeral || (numeral.value === null && numeral.low === null)) return null;
-  const more = moreAfter(text, numeral.end, sentence.end);
-  const unitAt = numeral.end + more;
-  const unit = wordAt(lexicon.units, text, unitAt, sentence.end);
-  const counter = wordAt(lexicon.classifiers, text, unitAt, sentence.end);
-  const classifier = counter?.value === "name" && numeral.script === "han" ? null : counter;
-  if (!unit && !classifier) return null;
-  const over = numeral.over || more > 0;
-  if (unit && unit.written.length >= (classifier?.written.length ?? 0)) {
-    return measured(numeral, unit.value, { end: unitAt + unit.written.length, over, written: unit.written });
+/** 两年半 adds half of the unit, 两成六 and 三成五 a tenth part. */
+function withHalf({ text, sentence }: Scan, amount: Amount, { factor, written, kind }: UnitRead): Amount {
+  if (amount.end >= sentence.end || amount.low !== amount.high) return amount;
+  const code = text.charCodeAt(amount.end);
+  if (
+    code === HALF &&
+    (kind === "time" || written === "倍" || written === "成") &&
+    text.charAt(amount.end + 1) !== "径"
+  ) {
+    const value = exact(amount.low + factor / 2);
+    return { ...amount, low: value, high: value, end: amount.end + 1 };
   }
-  const written = classifier?.written ?? "";
-  return measured(numeral, { unit: written, factor: 1 }, { end: unitAt + written.length, over, written });
+  if (written !== "成" || !(classOf(code) & (charClass.hanDigit | charClass.digit))) return amount;
+  const rest = readNumeral(text, amount.end, Math.min(sentence.end, amount.end + 2));
+  if (rest?.value == null || rest.value > 9) return amount;
+  const value = exact(amount.low + rest.value);
+  return { ...amount, low: value, high: value, end: rest.end };
 }
+
+const HALF = 0x534a; // 半
 
 /** Length of 多, 余, 来 or 个多 between a number and its unit: 4个多小时. */
 function moreAfter(text: string, at: number, limit: number): number {
   if (at >= limit) return 0;
-  if (text.startsWith("个多", at)) return 2;
-  return "多余来".includes(text.charAt(at)) ? 1 : 0;
+  const character = text.charAt(at);
+  if (character === "个" && text.charAt(at + 1) === "多") return 2;
+  return character === "多" || character === "余" || character === "来" ? 1 : 0;
 }
 
-function measured(
-  numeral: Numeral,
-  { unit, factor }: { unit: string; factor: number },
-  rest: Pick<Amount, "end" | "over" | "written">,
-): Amount {
-  const low = numeral.value ?? numeral.low ?? 0;
-  const high = numeral.value ?? numeral.high ?? 0;
-  return { ...rest, low: exact(low * factor), high: exact(high * factor), unit };
+/** 1至1.5小时, 60-80公里, 10%～20%: one unit serves both numbers. */
+function rangeAt(scan: Scan, left: Numeral, at: number): Amount | null {
+  const low = left.value ?? left.low;
+  const plain = low === null || !isAt(scan.text, at, NUMERAL) ? null : numeralAt(scan, at);
+  const right = plain && unitAmount(scan, plain);
+  if (!right || plain?.value == null || low === null || right.low !== right.high || plain.value === 0) return null;
+  const unit = right.low / plain.value;
+  const shared = exact(low * unit * scaleAtEnd(scan.text, at, plain.end));
+  if (isScaleless(scan.text, left) && shared < right.high) return { ...right, low: shared };
+  const least = exact(low * unit);
+  return least < right.high ? { ...right, low: least } : null;
 }
 
-/** 12.3 × 10000 is 123000, not 123000.00000000001. */
-const exact = (value: number): number => Number(value.toPrecision(14));
-
-/** Articles (一个), names in quotation marks (“三城一区”), clock times and idioms. */
-function isNoQuantity(scan: Scan, at: number, { written, end }: Amount): boolean {
-  const { text, pairs, sentence } = scan;
-  const before = at > sentence.start ? text.charAt(at - 1) : "";
-  if (inShortQuotation(text, at, pairs)) return true;
-  if (text.charAt(at) === "一" && end - at === 1 + written.length) return !measures.has(written);
-  if (written === "分之") return false;
-  if ("万亿".includes(text.charAt(at)) || (before === "个" && isAt(text, at - 2, NUMERAL))) return true;
-  if ("百千".includes(text.charAt(at)) && end - at === 1 + written.length) return "人年家".includes(written);
-  if (text.charAt(at) === "半") return "大上下多".includes(before || " ");
-  if (written === "点" && isAt(text, end, charClass.digit)) return true;
-  if (written === "元" && end - at === 2 && isAt(text, at, charClass.hanDigit)) return true;
-  return before === "每" || (isAt(text, at, charClass.hanDigit) && slogan.test(text.slice(end, end + 2)));
+/** 3至5万元: the scale that ends the second number is the first one's too; 3000至5万元: the first has its own size. */
+function scaleAtEnd(text: string, start: number, end: number): number {
+  let scale = 1;
+  for (let at = end - 1; at > start && isAt(text, at, charClass.hanScale); at -= 1)
+    scale *= scales.get(text.charCodeAt(at)) ?? 1;
+  return scale;
 }
 
-/** A quotation this short is a name or slogan: “1小时交通圈”, “大气十条”. */
-const SHORT_QUOTATION = 12;
+const isScaleless = (text: string, { end }: Numeral): boolean => !isAt(text, end - 1, charClass.hanScale);
+const scales = new Map([
+  ["万".charCodeAt(0), 1e4],
+  ["亿".charCodeAt(0), 1e8],
+  ["千".charCodeAt(0), 1e3],
+  ["百".charCodeAt(0), 1e2],
+  ["十".charCodeAt(0), 10],
+]);
 
-function inShortQuotation(text: string, at: number, pairs: Scan["pairs"]): boolean {
-  for (let opener = at - 1; opener >= Math.max(pairs.origin, at - SHORT_QUOTATION); opener -= 1) {
-    if (!"“‘".includes(text.charAt(opener))) continue;
-    const closer = closerAt(pairs, opener);
-    return closer > at && closer - opener <= SHORT_QUOTATION;
+/** 5公里至8公里, 10%到20%: both numbers have the unit. */
+function rangeWithUnits(scan: Scan, left: Amount): Amount | null {
+  const connector = connectorLength(scan.text, left.end);
+  if (connector === 0 || left.low !== left.high) return null;
+  const at = left.end + connector;
+  const plain = isAt(scan.text, at, NUMERAL) ? numeralAt(scan, at) : null;
+  const right = plain && unitAmount(scan, plain);
+  if (!right || right.unit !== left.unit || right.high <= left.low) return null;
+  return { ...right, low: left.low };
+}
+
+/** How many numbers of a list are looked through for the unit they share. */
+const LISTED = 10;
+
+/** 5、10、15分钟: each number of a list has the unit that its last one states. */
+function sharedAt(scan: Scan, numeral: Numeral, from: number): Amount | null {
+  const { text, sentence } = scan;
+  let at = from;
+  for (let count = 0; count < LISTED && at < sentence.end; count += 1) {
+    const next = isAt(text, at, NUMERAL) ? numeralAt(scan, at) : null;
+    if (!next || next.script !== numeral.script) return null;
+    const own = unitAmount(scan, next);
+    if (own) return sharing(numeral, next, own);
+    const code = text.charCodeAt(next.end);
+    if (code !== LIST && !isAnd(text, next.end)) return null;
+    at = next.end + 1;
   }
-  return false;
+  return null;
 }
 
-const measures = new Set(["小时", "年", "%", "成", "倍", "亩", "公里"]);
-/** 两个维护, 五次全会: a figure with these words after it names something and counts nothing. */
-const slogan = /^(?:全面|坚持|维护|确立|自信|意识|全会|全体|主任)/u;
+const isAnd = (text: string, at: number): boolean => {
+  const character = text.charAt(at);
+  return character === "和" || character === "及" || character === "与" || character === "或";
+};
+
+/** 4.1和0.6个百分点: the last but one of a list. */
+function sharedByWord(scan: Scan, numeral: Numeral, limit: number): Amount | null {
+  return numeral.end < limit && isAnd(scan.text, numeral.end) ? sharedAt(scan, numeral, numeral.end + 1) : null;
+}
+
+function sharing(numeral: Numeral, last: Numeral, amount: Amount): Amount | null {
+  if (amount.weak || numeral.value === null || !last.value || numeral.script === "han") return null;
+  const value = exact(numeral.value * (amount.high / last.value));
+  return { ...amount, end: numeral.end, low: value, high: value, over: false, around: false };
+}
+
+/** 几个, 几年, 数家: an unknown digit before a unit. */
+function severalAt({ text, sentence, lexicon }: Scan, at: number): Amount | null {
+  const character = text.charAt(at);
+  if (character !== "几" && character !== "数") return null;
+  if (
+    at > sentence.start &&
+    (character === "数" ? isAt(text, at - 1, charClass.han) : "好这那近第十百".includes(text.charAt(at - 1)))
+  )
+    return null;
+  const unit = unitAt(lexicon, text, { at: at + 1, limit: sentence.end });
+  if (!unit || !severalUnits.has(unit.written)) return null;
+  return {
+    end: unit.end,
+    low: 2 * unit.factor,
+    high: 9 * unit.factor,
+    unit: unit.unit,
+    kind: unit.kind,
+    over: false,
+    around: false,
+    written: unit.written,
+    weak: false,
+  };
+}
+
+const severalUnits = new Set(["年", "家", "天", "个", "个月", "人", "次", "倍", "项", "所", "座", "公里", "亩"]);
 
 /** Whether only 、 or 和 stands between a number and the quantity before it: 分别下降6%、5%和4%. */
 function isListed({ text, sentence }: Scan, at: number, previousEnd: number): boolean {
-  return previousEnd > sentence.start && previousEnd === at - 1 && "、和与及".includes(text.charAt(at - 1));
+  if (previousEnd <= sentence.start) return false;
+  if (previousEnd === at) return true;
+  const code = text.charCodeAt(at - 1);
+  return previousEnd === at - 1 && (code === LIST || code === SPACE || isAnd(text, at - 1));
 }
 
 interface Reckoned {
   readonly amount: Amount;
   /** The quantity that this one follows in a list, whose verb it shares; null when it stands alone. */
   readonly listed: QuantityMention | null;
+  /** The quantity read before it in the sentence; null when it is the first. */
+  readonly previous: QuantityMention | null;
 }
 
-function made(scan: Scan, at: number, { amount, listed }: Reckoned): Located<QuantityMention> {
+function made(scan: Scan, at: number, { amount, listed, previous }: Reckoned): Located<QuantityMention> {
   const { lexicon, text, sentence } = scan;
-  const before = wordBefore(lexicon.comparators.before, text, at, sentence.start);
-  const after = wordAt(lexicon.comparators.after, text, amount.end, sentence.end);
-  const span = { start: at - (before?.written.length ?? 0), end: amount.end + (after?.written.length ?? 0) };
-  const range = amount.low !== amount.high;
-  const own = directionOf(scan, span);
-  const shares = own.role === null && listed?.unit === amount.unit && listed.role === "amount";
-  const direction = shares ? { polarity: listed.polarity, role: listed.role } : own;
+  const near = at > sentence.start && text.charCodeAt(at - 1) === SPACE ? at - 1 : at;
+  const before = wordBefore(lexicon.comparators.before, text, near, sentence.start);
+  const after = boundAfter(scan, amount);
+  const sign = before ? null : minusBefore(scan, at, amount);
+  const span = {
+    start: before ? near - before.written.length : at - (sign?.length ?? 0),
+    end: amount.end + (after?.written.length ?? 0),
+  };
+  const isRange = amount.low !== amount.high;
+  const direction =
+    amount.direction ??
+    sharedDirection(resultDirection(scan, span, { own: directionOf(scan, span), amount, previous }), amount, listed);
   const mention: QuantityMention = {
     kind: "quantity",
     ...spot(scan, span),
     recogniser: "quantity",
     certainty: "stated",
     leansOn: [],
-    value: range ? null : amount.low,
-    low: range ? amount.low : null,
-    high: range ? amount.high : null,
+    value: isRange ? null : sign ? -amount.low : amount.low,
+    low: isRange ? amount.low : null,
+    high: isRange ? amount.high : null,
     unit: amount.unit,
-    comparator: comparatorOf(after?.value, before?.value, amount.over),
-    ...direction,
+    comparator: after?.value ?? before?.value ?? ownComparator(amount),
+    polarity: direction.polarity,
+    role: direction.role,
   };
   return { ...span, mention };
 }
 
-/** 左右 and 以上 after a number say more than 约 or 多 with it. */
-function comparatorOf(after: Comparator | undefined, before: Comparator | undefined, over: boolean): Comparator {
-  return after ?? before ?? (over ? ">" : "=");
+function ownComparator({ over, around, atLeast }: Amount): Comparator {
+  if (over) return ">";
+  if (atLeast) return ">=";
+  return around ? "~" : "=";
+}
+
+/** 以上, 左右 … right after an amount; 内 only after a length of time or way (5家内资企业). */
+function boundAfter({ lexicon, text, sentence }: Scan, { end, kind }: Amount): ReturnType<typeof wordAt<Comparator>> {
+  if (end >= sentence.end) return null;
+  const word = wordAt<Comparator>((lexicon satisfies Lexicon).comparators.after, text, end, sentence.end);
+  if (word?.written === "多" || word?.written === "余") return kind === "count" || kind === "share" ? null : word;
+  if (word?.written !== "内") return word;
+  return kind === "time" || kind === "length" ? word : null;
+}
+
+/** 由100种恢复到300多种: the result of a change whose start was read before it, whatever the verb. */
+function resultDirection(
+  { text }: Scan,
+  { start }: { start: number },
+  { own, amount, previous }: { own: Direction; amount: Amount; previous: QuantityMention | null },
+): Direction {
+  if (
+    own.role === null &&
+    previous?.role === "from" &&
+    previous.unit === amount.unit &&
+    "到至为".includes(text.charAt(start - 1) || " ")
+  )
+    return { polarity: previous.polarity, role: "to" };
+  return own.role === "amount" && amount.kind === "count" && isUpgrade(text, start)
+    ? { polarity: "none", role: null }
+    : own;
+}
+
+/** 提升742个 improves things and counts them. */
+const isUpgrade = (text: string, start: number): boolean => {
+  const verb = text.slice(Math.max(0, start - 2), start);
+  return verb === "提升" || verb === "提高";
+};
+
+function sharedDirection(own: Direction, amount: Amount, listed: QuantityMention | null): Direction {
+  if (own.role !== null || listed === null || listed.role === null) return own;
+  const shares = listed.role === "amount" ? listed.unit === amount.unit : true;
+  return shares ? { polarity: listed.polarity, role: listed.role } : own;
 }

@@ -1,31 +1,40 @@
-import type { DateMention, Mention, QuantityMention } from "../records/mention.ts";
+import type { Mention } from "../records/mention.ts";
 import { dateRecogniser } from "./date.ts";
-import type { Anchor, DocumentState, Point } from "./document-state.ts";
+import { afterDate, type DateRead, type DocumentState } from "./document-state.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { organisationRecogniser } from "./organisation.ts";
+import { nameBit, nameFirsts, namesIn } from "./names.ts";
 import { quantityRecogniser } from "./quantity.ts";
 import { regionRecogniser } from "./region.ts";
-import type { Located, Recogniser, Scan } from "./scan.ts";
+import type { Located, Recogniser, Scan, Surroundings } from "./scan.ts";
 import { titleRecogniser } from "./title.ts";
 
 /** The recognisers, in order: a later one sees how far the earlier ones reach. A new one is a file and a row here. */
-const recognisers: readonly Recogniser[] = [
-  titleRecogniser,
-  dateRecogniser,
-  quantityRecogniser,
-  regionRecogniser,
-  organisationRecogniser,
-];
+const recognisers: readonly Recogniser[] = [titleRecogniser, dateRecogniser, quantityRecogniser, regionRecogniser];
 
 /** 触发表. For each character the recognisers worth asking there, as bits in the order of the recognisers. */
-export type Triggers = Uint8Array;
+export type Triggers = Uint16Array;
 
-/** 成触发表. Made once for a lexicon. */
-export function triggersOf(lexicon: Lexicon): Triggers {
-  const triggers = new Uint8Array(0x10000);
+/** Trigger tables already made, by the kinds asked for: one a lexicon, the same for every document read with it. */
+const made = new WeakMap<Lexicon, Map<string, Triggers>>();
+
+/** 取触发表. Table of a lexicon for the kinds asked for, all where none is named; made once. */
+export function triggersFor(lexicon: Lexicon, kinds?: readonly Mention["kind"][]): Triggers {
+  const known = made.get(lexicon) ?? new Map<string, Triggers>();
+  made.set(lexicon, known);
+  const name = kinds?.join(" ") ?? "all";
+  const triggers = known.get(name) ?? triggersOf(lexicon, kinds);
+  known.set(name, triggers);
+  return triggers;
+}
+
+function triggersOf(lexicon: Lexicon, kinds?: readonly Mention["kind"][]): Triggers {
+  const triggers = new Uint16Array(0x10000);
   for (const [index, recogniser] of recognisers.entries()) {
+    if (kinds && !kinds.includes(recogniser.name)) continue;
     for (const code of recogniser.triggers(lexicon)) triggers[code] = (triggers[code] ?? 0) | (1 << index);
   }
+  if (!kinds || kinds.includes("title") || kinds.includes("organisation"))
+    for (const code of nameFirsts(lexicon)) triggers[code] = (triggers[code] ?? 0) | nameBit;
   return triggers;
 }
 
@@ -40,50 +49,41 @@ export interface SentenceMentions {
  * of the state at once, so the next one can lean on it. Linear in the length of the sentence.
  */
 export function readMentions(scan: Scan, triggers: Triggers, before: DocumentState): SentenceMentions {
+  const { text, sentence } = scan;
   const mentions: Located[] = [];
   const covered: Record<Mention["kind"], number> = { date: 0, quantity: 0, title: 0, region: 0, organisation: 0 };
-  let state = before;
-  let quantity: QuantityMention | null = null;
-  for (let at = scan.sentence.start; at < scan.sentence.end; at += 1) {
-    const bits = triggers[scan.text.charCodeAt(at)] ?? 0;
-    if (bits === 0) continue;
-    for (const [index, recogniser] of recognisers.entries()) {
-      if (!(bits & (1 << index)) || at < covered[recogniser.name]) continue;
-      const found = recogniser.read(scan, at, { state, covered, quantity });
+  const around: Around = { state: before, covered, quantity: null };
+  let inOrder = true;
+  for (let at = sentence.start; at < sentence.end; at += 1) {
+    for (let bits = (triggers[text.charCodeAt(at)] ?? 0) & ~nameBit; bits !== 0; bits &= bits - 1) {
+      const recogniser = recognisers[31 - Math.clz32(bits & -bits)]; // the one of the lowest bit
+      if (!recogniser || at < covered[recogniser.name]) continue;
+      const found = recogniser.read(scan, at, around);
       if (!found) continue;
+      inOrder &&= precedes(mentions.at(-1), found);
       mentions.push(found);
-      covered[found.mention.kind] = found.end;
-      if (found.mention.kind === "date") state = withDate(state, found, scan);
-      if (found.mention.kind === "quantity") quantity = found.mention;
+      covered[found.mention.kind] = found.covers ?? found.end;
+      if (found.mention.kind === "date") around.state = afterDate(around.state, dateRead(found, scan.paragraph));
+      if (found.mention.kind === "quantity") around.quantity = found.mention;
     }
   }
-  mentions.sort((a, b) => a.start - b.start || b.end - a.end);
-  return { mentions, state };
+  for (const name of readsNames(triggers) ? namesIn(scan, mentions, triggers) : []) {
+    inOrder = false;
+    mentions.push(name);
+  }
+  if (!inOrder) mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+  return { mentions, state: around.state };
 }
 
-/** The date becomes the last one read; the first date of an entry, where its marker stands, dates the entry. */
-function withDate(state: DocumentState, { start, mention }: Located, scan: Scan): DocumentState {
-  if (mention.kind !== "date" || mention.class === "vague" || mention.timeType === "deadline") return state;
-  const anchor = anchorOf(mention, state.paragraph);
-  if (!anchor) return state;
-  const marks = scan.paragraph.marker?.start === start;
-  return { ...state, last: anchor, entry: marks ? anchor : state.entry };
-}
+/** Whether names without 《》 are among the kinds asked for. */
+const readsNames = (triggers: Triggers): boolean => ((triggers["《".charCodeAt(0)] ?? 0) & nameBit) !== 0;
 
-function anchorOf(mention: DateMention, paragraph: number): Anchor | null {
-  const first = point(mention.dateStart ?? mention.dateEnd);
-  const last = point(mention.dateEnd ?? mention.dateStart);
-  if (!first || !last) return null;
-  const sameYear = first.year === last.year;
-  const sameMonth = sameYear && first.month === last.month;
-  const whole = mention.precision === "day";
-  const from = { year: first.year, month: whole || sameMonth ? first.month : null, day: whole ? first.day : null };
-  const until = { year: last.year, month: whole || sameMonth ? last.month : null, day: whole ? last.day : null };
-  return { ...from, last: until, text: mention.text, start: mention.start, end: mention.end, paragraph };
-}
+/** What is known at a position; one object for a sentence, changed as it is read. */
+type Around = { -readonly [Key in keyof Surroundings]: Surroundings[Key] };
 
-function point(day: string | null): Point | null {
-  if (!day) return null;
-  const [year, month, date] = day.split("-").map(Number);
-  return { year: year ?? null, month: month ?? null, day: date ?? null };
+const precedes = (before: Located | undefined, { start, end }: Located): boolean =>
+  before === undefined || before.start < start || (before.start === start && before.end >= end);
+
+function dateRead({ start, anchor }: Located, { kind, level, marker }: Scan["paragraph"]): DateRead {
+  return { anchor: anchor ?? null, at: start, marker: marker?.start ?? null, level: kind === "heading" ? level : null };
 }

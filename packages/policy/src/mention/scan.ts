@@ -1,9 +1,11 @@
 import type { Mention, QuantityMention } from "../records/mention.ts";
+import type { RefusalReason } from "../records/refusal.ts";
 import type { Pairs } from "../text/pairs.ts";
 import type { Paragraph } from "../text/repair.ts";
 import type { Span } from "../text/span.ts";
 import { rawSpan, type View } from "../text/view.ts";
-import type { DocumentState } from "./document-state.ts";
+import type { DocumentMemory } from "./document-memory.ts";
+import type { Anchor, DocumentState } from "./document-state.ts";
 import type { Lexicon } from "./lexicon.ts";
 
 /** 扫描处. One sentence under the recognisers: offsets in the view, `text` is the folded view of the whole document. */
@@ -15,11 +17,28 @@ export interface Scan {
   readonly paragraph: Paragraph;
   readonly pairs: Pairs;
   readonly lexicon: Lexicon;
+  /** What the document's names said so far; the one part of a scan that grows while it is read. */
+  readonly memory: DocumentMemory;
+  /** What hears of spans that were looked at and left; null in ordinary reading. */
+  readonly trace: Trace | null;
+}
+
+/**
+ * 追踪. Hears of what recognisers and readers looked at and left. Callers write `scan.trace?.refuse(scan, span, …)`, which costs
+ * a look at a field where nobody asked for it.
+ */
+export interface Trace {
+  /** Notes a range of the view that was left: by whom, and why. */
+  refuse(scan: Scan, span: Span, why: { readonly by: string; readonly reason: RefusalReason }): void;
 }
 
 /** 所得. A mention with its place in the view, which the extraction reads around. */
 export interface Located<M extends Mention = Mention> extends Span {
   readonly mention: M;
+  /** Of a date: what later expressions may lean on; null or absent when it is nothing to lean on. */
+  readonly anchor?: Anchor | null;
+  /** How far it keeps others out, when less than to its end: a term (30个工作日内) is a quantity too. */
+  readonly covers?: number;
 }
 
 /**

@@ -34,6 +34,7 @@ export const titleRecogniser: Recogniser = {
 /** The name without a bracket at its end: 某规划（2014—2020年） ends with 规划. */
 function nameEnd(text: string, closer: number): number {
   if (!"）)".includes(text.charAt(closer - 1))) return closer;
-  const opener = Math.max(text.lastIndexOf("（", closer - 1), text.lastIndexOf("(", closer - 1));
-  return opener > closer - 40 ? opener : closer;
+  const before = text.slice(Math.max(0, closer - 39), closer);
+  const opener = Math.max(before.lastIndexOf("（"), before.lastIndexOf("("));
+  return opener < 0 ? closer : closer - before.length + opener;
 }

@@ -64,6 +64,7 @@ export const milestoneReading = z.object({
   project: z.string(),
   stage: z.enum(milestoneStages),
   regions: z.array(z.string()),
+  domain: z.enum(domains).nullable(),
   investment: readValue.nullable(),
 });
 export type MilestoneReading = z.infer<typeof milestoneReading>;

@@ -20,6 +20,8 @@ export const groundCodes = [
   "no-level",
   "source-unlisted",
   "binds-nobody",
+  "same-name",
+  "lacks-fields",
 ] as const;
 export type GroundCode = (typeof groundCodes)[number];
 
@@ -59,6 +61,8 @@ const texts: Record<GroundCode, (share: string, detail: string) => string> = {
   "no-level": () => "it states a change without a level: give the level, or leave it",
   "source-unlisted": (_, detail) =>
     `the document names ${detail} as its source, which is not on the source list: add it to the list, or correct the card of the document`,
+  "same-name": () => "an entry of this very name is held",
+  "lacks-fields": (_, detail) => `the text does not say ${detail}: give it, or leave the reading`,
   "binds-nobody": (_, detail) => `${detail}: no task, target or commitment is made of it`,
 };
 

@@ -57,7 +57,7 @@ export const titleMention = z.object({
   kind: z.literal("title"),
   ...mentionFields,
   name: z.string(),
-  class: z.enum(["plan", "institution", "project", "place-site"]),
+  class: z.enum(["title", "plan", "institution", "project", "place-site"]),
 });
 export type TitleMention = z.infer<typeof titleMention>;
 
@@ -66,6 +66,8 @@ export const regionMention = z.object({
   kind: z.literal("region"),
   ...mentionFields,
   codes: z.array(z.string()),
+  /** Codes of the places that an ambiguous name may mean; `codes` is then empty. */
+  candidates: z.array(z.string()).optional(),
 });
 export type RegionMention = z.infer<typeof regionMention>;
 

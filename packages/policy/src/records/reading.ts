@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day } from "./document-text.ts";
+import { day, textSpan } from "./document-text.ts";
 import {
   agreementReading,
   declarationReading,
@@ -12,6 +12,7 @@ import {
 import { domains } from "./domain.ts";
 import { datePrecisions, eventKinds } from "./event.ts";
 import { period, readChange, readingFields, readValue } from "./reading-fields.ts";
+import { wordingStrengths } from "./wording-strength.ts";
 
 /** 事件. A dated happening; `cut` when the text breaks off inside its entry. `place` as written. */
 export const eventReading = z.object({
@@ -52,11 +53,21 @@ const undertakingFields = {
   domain: z.enum(domains),
 };
 
-/** 任务. What a plan promises: one verb and object that one lead unit would answer for. */
+/**
+ * 任务. What a plan promises: one verb and object that one lead unit would answer for. `strength` is how much the wording
+ * promises; `deliverable` what can be handed over, `place` where, `lead` and `helpers` who, as written; null and the empty
+ * list: not said. `fieldSpans` says for each field that was read where its words stand.
+ */
 export const commitmentReading = z.object({
   type: z.literal("commitment"),
   ...undertakingFields,
   status: z.literal("planned"),
+  strength: z.enum(wordingStrengths),
+  deliverable: z.string().nullable(),
+  place: z.string().nullable(),
+  lead: z.string().nullable(),
+  helpers: z.array(z.string()),
+  fieldSpans: z.record(z.string(), z.array(textSpan)),
 });
 export type CommitmentReading = z.infer<typeof commitmentReading>;
 

@@ -13,9 +13,17 @@ export const charClass = {
   han: 128,
   latin: 256,
   pause: 512,
+  /** 断行符. Ends a physical line. */
+  lineBreak: 1024,
+  /** 终意. Ends a thought: a stop, or a colon or semicolon, after which nothing continues the sentence. */
+  thought: 2048,
+  /** 可隐. A mark, sign or invisible character that repair may hide. */
+  hideable: 4096,
+  /** 全宽. Takes two half-width columns. */
+  wide: 8192,
 } as const;
 
-const members: Readonly<Record<Exclude<keyof typeof charClass, "han">, string>> = {
+const members: Readonly<Record<Exclude<keyof typeof charClass, "han" | "wide">, string>> = {
   digit: "0123456789",
   hanDigit: "〇零一二两三四五六七八九",
   hanScale: "十百千万亿",
@@ -25,7 +33,19 @@ const members: Readonly<Record<Exclude<keyof typeof charClass, "han">, string>> 
   closer: "”’」』）)》〉】〕]",
   latin: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
   pause: "，,、；;：:",
+  lineBreak: "\n\r\f\v\u2028",
+  thought: "。!?！？;；:：…",
+  hideable: "*_<|□■◆◇※▲△★☆●○◎¤§¦~^`×#\u00ad\u200b\u200c\u200d\u200e\u200f\ufeff\ufffc",
 };
+
+/** Ranges of hideable characters: C0 and C1 controls but TAB, marks of direction, invisible operators. */
+const hideableRanges = [
+  [0x00, 0x08],
+  [0x0a, 0x1f],
+  [0x7f, 0x9f],
+  [0x202a, 0x202e],
+  [0x2060, 0x2064],
+] as const;
 
 const table = buildTable();
 
@@ -46,8 +66,11 @@ export const closerOf: Readonly<Record<string, string>> = Object.fromEntries(
 
 function buildTable(): Uint16Array {
   const classes = new Uint16Array(0x10000);
-  classes.fill(charClass.han, 0x4e00, 0xa000);
-  classes.fill(charClass.han, 0x3400, 0x4dc0);
+  classes.fill(charClass.wide, 0x2000);
+  classes.fill(charClass.han | charClass.wide, 0x4e00, 0xa000);
+  classes.fill(charClass.han | charClass.wide, 0x3400, 0x4dc0);
+  for (const [from, until] of hideableRanges)
+    for (let code: number = from; code <= until; code += 1) mark(classes, code, charClass.hideable);
   for (const [name, characters] of Object.entries(members)) {
     const bit = charClass[name as keyof typeof members]; // Object.entries widens the keys of `members` to string
     for (const character of characters) mark(classes, character.charCodeAt(0), bit);

@@ -4,8 +4,10 @@ import { supplementRadicals } from "./radicals.ts";
 
 /** First character that any fold begins at; below it nothing needs a look. */
 const FIRST = 0x25cb;
-/** How many code units one call of String.fromCharCode is handed. */
-const CHUNK = 8192;
+/** The ring ○, which is a zero beside figures only. */
+const RING = 0x25cb;
+/** How many code units are written anew where one of them changes. */
+const CHUNK = 32;
 
 /** Ranges whose compatibility form (NFKC) is the ordinary character: radicals, ideographs, narrow forms. */
 const normalised = [
@@ -20,7 +22,7 @@ const normalised = [
   [0xff5e, 0xff5e],
 ] as const;
 
-/** Folded code unit of every code unit, 0 for one that stays: folds[written]. */
+/** Folded code unit of every code unit, 0 for one that stays wherever it stands: folds[written]. */
 const folds = buildFolds();
 
 /**
@@ -32,29 +34,36 @@ const folds = buildFolds();
  * @example fold("２０２４年⽇") // "2024年日"
  */
 export function fold(text: string): string {
-  const first = firstFolded(text);
-  if (first < 0) return text;
-  const pieces = [text.slice(0, first)];
-  const units = new Uint16Array(Math.min(CHUNK, text.length - first));
-  for (let from = first; from < text.length; from += CHUNK) {
-    const count = Math.min(CHUNK, text.length - from);
-    for (let at = 0; at < count; at += 1) units[at] = foldedUnit(text, from + at);
-    pieces.push(String.fromCharCode(...units.subarray(0, count)));
+  let pieces: string[] | null = null;
+  let taken = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < FIRST || folds[code] === 0 || foldedUnit(text, at) === code) continue;
+    const until = Math.min(text.length, at + CHUNK);
+    (pieces ??= []).push(text.slice(taken, at), foldedChunk(text, at, until));
+    taken = until;
+    at = until - 1;
   }
+  if (!pieces) return text;
+  pieces.push(text.slice(taken));
   return pieces.join("");
 }
 
-function firstFolded(text: string): number {
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code >= FIRST && foldedUnit(text, at) !== code) return at;
-  }
-  return -1;
+/** 折叠字. Folded form of one code unit that stands by itself. */
+export function foldedCode(code: number): number {
+  return folds[code] || code;
+}
+
+const units = new Uint16Array(CHUNK);
+
+function foldedChunk(text: string, from: number, until: number): string {
+  for (let at = from; at < until; at += 1) units[at - from] = foldedUnit(text, at);
+  return String.fromCharCode(...units.subarray(0, until - from));
 }
 
 function foldedUnit(text: string, at: number): number {
   const code = text.charCodeAt(at);
-  if (code === 0x25cb) return isRingZero(text, at) ? 0x3007 : code;
+  if (code === RING) return isRingZero(text, at) ? 0x3007 : code;
   return folds[code] || code;
 }
 
@@ -73,6 +82,7 @@ function buildFolds(): Uint16Array {
     for (let code = from; code <= until; code += 1)
       addFold(table, String.fromCharCode(code), String.fromCharCode(code).normalize("NFKC"));
   }
+  table[RING] = RING;
   return table;
 }
 

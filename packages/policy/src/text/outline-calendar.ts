@@ -1,5 +1,6 @@
 import type { Profile } from "../records/document-text.ts";
 import type { Paragraph, Repaired } from "./repair.ts";
+import { readNumeral } from "./numeral.ts";
 import type { Span } from "./span.ts";
 import { rawSpan, type View } from "./view.ts";
 
@@ -44,7 +45,8 @@ export interface CalendarPoint {
 
 const hanMonths = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
 // 2014年      2月      2014年2月      near miss: 2月工作要点
-const pattern = /^(?:(?<year>(?:19|20)\d\d)年)?(?:(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})月份?)?$/u;
+const pattern =
+  /^(?:(?<year>(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3})年)?(?:(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})月份?)?$/u;
 
 /** 年月点. Year or month that a heading names and nothing else; null for any other paragraph. */
 export function calendarPoint(view: View, paragraph: Paragraph): CalendarPoint | null {
@@ -58,7 +60,7 @@ export function calendarPoint(view: View, paragraph: Paragraph): CalendarPoint |
     text: view.text.slice(paragraph.start, paragraph.end),
     ...rawSpan(view, paragraph),
   } as const;
-  return { year: parts.year ? Number(parts.year) : null, month, from };
+  return { year: parts.year ? (readNumeral(parts.year, 0, parts.year.length)?.value ?? null) : null, month, from };
 }
 
 /** 领起正文. A signature's date stands before a heading, a contents page or the end; a calendar heading stands before text. */

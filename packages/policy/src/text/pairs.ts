@@ -2,37 +2,41 @@ import { charClass, classOf, closerOf } from "./char-class.ts";
 import type { Span } from "./span.ts";
 
 /**
- * 配对表. For each opening mark of a range the position of its closing mark, -1 where it never closes; positions count
- * from the range's start. `loose` is the first opener left open, -1 when all close. One pass with a stack.
+ * 配对表. For each opening mark how far after it its closing mark stands, 0 where it never closes and for all other
+ * characters. `loose` is the first opener of the paragraph left open, -1 when all close; `origin` where the paragraph
+ * begins. One pass with a stack.
  */
 export interface Pairs {
   readonly origin: number;
-  readonly closers: Int32Array;
+  readonly reach: Int32Array;
   readonly loose: number;
 }
 
-/** 配对. Matches quotation marks and brackets within a paragraph; a closing mark without its opener is ignored. */
-export function pairsIn(text: string, { start, end }: Span): Pairs {
-  const closers = new Int32Array(end - start).fill(-1);
-  const open: number[] = [];
+/**
+ * 配对. Matches quotation marks and brackets within a paragraph; a closing mark without its opener is ignored. `reach` may be
+ * one table for all paragraphs of a text, each of which writes into its own part.
+ */
+export function pairsIn(text: string, { start, end }: Span, reach = new Int32Array(end)): Pairs {
+  let open: number[] | null = null;
   for (let at = start; at < end; at += 1) {
     const bits = classOf(text.charCodeAt(at));
-    if (bits & charClass.opener) open.push(at);
-    else if (bits & charClass.closer) close(text, at, open, (opener) => (closers[opener - start] = at));
+    if (!(bits & (charClass.opener | charClass.closer))) continue;
+    if (bits & charClass.opener) (open ??= []).push(at);
+    else if (open) close(text, at, open, reach);
   }
-  return { origin: start, closers, loose: open[0] ?? -1 };
+  return { origin: start, reach, loose: open?.[0] ?? -1 };
 }
 
 /** How many openers a closing mark may look past: damaged text loses marks, and the search must stay short. */
 const PATIENCE = 4;
 
-function close(text: string, at: number, open: number[], found: (opener: number) => void): void {
+function close(text: string, at: number, open: number[], reach: Int32Array): void {
   const closer = text.charAt(at);
   for (let back = 1; back <= PATIENCE && back <= open.length; back += 1) {
     const opener = open[open.length - back] ?? 0;
     if (closerOf[text.charAt(opener)] !== closer && !isMixed(text.charAt(opener), closer)) continue;
     open.length -= back;
-    found(opener);
+    reach[opener] = at - opener;
     return;
   }
 }
@@ -42,5 +46,6 @@ const isMixed = (opener: string, closer: string): boolean => "（(".includes(ope
 
 /** 闭位. Where the mark that opens at `at` closes; -1 when it does not, or no mark opens there. */
 export function closerAt(pairs: Pairs, at: number): number {
-  return pairs.closers[at - pairs.origin] ?? -1;
+  const reach = pairs.reach[at] ?? 0;
+  return reach > 0 ? at + reach : -1;
 }

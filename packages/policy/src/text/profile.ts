@@ -1,3 +1,4 @@
+import { hanDigit } from "./numeral.ts";
 import type { Profile, ProfileFact } from "../records/document-text.ts";
 import { daysInMonth } from "../records/identity.ts";
 import { headParts, isHeadMatter, numberLine, titleEnding, wholeDate } from "./head-line.ts";
@@ -107,11 +108,28 @@ function dateIn(view: View, paragraph: Paragraph): ProfileFact | null {
   const length = paragraph.end - paragraph.start;
   if (length > 70) return null;
   const line = words(view, paragraph);
-  const parts = (length <= 12 ? wholeDate : subtitleDate).exec(line)?.groups;
+  const parts = (length <= 12 ? wholeDate : subtitleDate).exec(line)?.groups ?? labelled(line);
   const value = parts
-    ? partialDate(Number(parts.year), Number(parts.month), parts.day ? Number(parts.day) : null)
+    ? partialDate(smallNumber(parts.year), smallNumber(parts.month), parts.day ? smallNumber(parts.day) : null)
     : null;
   return value ? fact(view, paragraph, value) : null;
+}
+
+// 编写日期:2024年12月30日      二〇二三年二月十六日      (2024年5月8日)      near miss: 时间:2024年5月8日上午
+const labelledDate =
+  /^[（(]?(?:[^，。；:：]{0,6}(?:日期|时间)[:：])?(?<year>(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})日)?[）)]?$/u;
+
+/** A date behind its label, in Han figures or with blanks in its numbers. */
+function labelled(line: string): Readonly<Record<string, string>> | undefined {
+  return labelledDate.exec(line.replaceAll(/\s+/gu, ""))?.groups;
+}
+
+/** 2018, 二〇一八, 12, 十二, 二十三. */
+function smallNumber(written: string | undefined): number {
+  if (written === undefined || /^\d/u.test(written)) return Number(written);
+  const [tens = "", units = ""] = written.includes("十") ? written.split("十") : ["", written];
+  if (!written.includes("十")) return Number([...written].map((digit) => hanDigit(digit) ?? 0).join(""));
+  return (tens === "" ? 1 : (hanDigit(tens) ?? 1)) * 10 + (hanDigit(units) ?? 0);
 }
 
 // (2014.2—2018.2)

@@ -12,6 +12,7 @@ import { furniturePass } from "./repair/furniture.ts";
 import { geometryPass } from "./repair/geometry.ts";
 import { gutterPass } from "./repair/gutter.ts";
 import { headingPass } from "./repair/heading.ts";
+import { usageOf } from "./repair/joint.ts";
 import { markPass } from "./repair/mark.ts";
 import { orderPass } from "./repair/order.ts";
 import type { RepairPass } from "./repair/repair-pass.ts";
@@ -19,7 +20,7 @@ import { runningHeadPass } from "./repair/running-head.ts";
 import { spacingPass } from "./repair/spacing.ts";
 import { strayPass } from "./repair/stray.ts";
 import { placeMarks } from "./repair/structure.ts";
-import { currentOf, wrapPass } from "./repair/wrap.ts";
+import { type Current, currentOf, wrapPass } from "./repair/wrap.ts";
 import type { Span } from "./span.ts";
 import { type View, viewOf } from "./view.ts";
 
@@ -87,9 +88,10 @@ export interface PageSpan extends Span {
 export function repair(text: string, marks: readonly SourceMark[] = []): Repaired {
   const lines = splitLines(text);
   placeMarks(text, lines, marks);
-  for (const pass of pagePasses) pass.apply(text, lines);
+  const usage = usageOf(text);
+  for (const pass of pagePasses) pass.apply(text, lines, usage);
   const copies = copiesIn(text, lines);
-  for (const pass of linePasses) pass.apply(text, lines);
+  for (const pass of linePasses) pass.apply(text, lines, usage);
   const groups = grouped(lines);
   const view = viewOf(text, groups);
   const pages = marks.flatMap((mark) => (mark.kind === "page" ? [mark] : []));
@@ -99,18 +101,18 @@ export function repair(text: string, marks: readonly SourceMark[] = []): Repaire
 /** Lines of each paragraph in order. What stands inside a joined paragraph becomes a paragraph of its own after it. */
 function grouped(lines: readonly Line[]): readonly (readonly Line[])[] {
   const groups: Line[][] = [];
-  const open = new Map<string, Line[]>();
+  const open: Partial<Record<Current, Line[]>> = {};
   for (const line of lines) {
     if (line.kind === "blank") continue;
     const current = currentOf(line);
-    const group = line.joins ? open.get(current) : undefined;
+    const group = line.joins ? open[current] : undefined;
     if (group) {
       group.push(line);
       continue;
     }
     const fresh = [line];
     groups.push(fresh);
-    open.set(current, fresh);
+    open[current] = fresh;
   }
   return groups;
 }

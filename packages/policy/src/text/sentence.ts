@@ -5,11 +5,14 @@ import type { Span } from "./span.ts";
 /** A quotation longer than this is a speech of its own and is split inside; a bracket a passage of its own. */
 const LONGEST_QUOTATION = 120;
 const LONGEST_BRACKET = 300;
+/** A longer stretch without a stop is a list or damage. It is cut, so that whatever is asked of a sentence stays cheap. */
+const LONGEST_SENTENCE = 1200;
 
 /**
  * 分句. Ranges of the sentences of a paragraph, in order, covering all of it but surrounding spaces. A sentence ends at
  * 。！？ with the closing marks and the number of a footnote after it, at …… before the end or the next quotation, and at a
- * full point between words; inside 《》 never, inside （） and a quotation only when that is long. A semicolon ends none.
+ * full point between words; inside 《》 never, inside （） and a quotation only when that is long. A semicolon ends none,
+ * but for stretches of more than 1,200 characters, which are cut after the last semicolon or comma that fits.
  */
 export function sentencesOf(text: string, paragraph: Span, pairs: Pairs): readonly Span[] {
   const found: Span[] = [];
@@ -17,21 +20,50 @@ export function sentencesOf(text: string, paragraph: Span, pairs: Pairs): readon
   let shelteredUntil = -1;
   for (let at = paragraph.start; at < paragraph.end; at += 1) {
     const bits = classOf(text.charCodeAt(at));
+    if (!(bits & marks) && text.charCodeAt(at) !== FULL_POINT) continue;
     if (bits & charClass.opener) shelteredUntil = Math.max(shelteredUntil, shelterEnd(text, at, pairs));
     const speech = at === shelteredUntil && endsSpeech(text, at, paragraph.end);
     if (!speech && (at < shelteredUntil || !endsAt(text, at, { start, end: paragraph.end }))) continue;
     const end = afterNote(text, afterClosers(text, at + 1, paragraph.end), paragraph.end);
-    push(found, trimmed(text, { start, end }));
+    push(found, text, { start, end }, pairs);
     start = end;
     at = end - 1;
   }
-  push(found, trimmed(text, { start, end: paragraph.end }));
+  push(found, text, { start, end: paragraph.end }, pairs);
   return found;
 }
 
-function push(found: Span[], span: Span): void {
+function push(found: Span[], text: string, range: Span, pairs: Pairs): void {
+  let span = trimmed(text, range);
+  while (span.end - span.start > LONGEST_SENTENCE) {
+    const end = outside(pairs, cutIn(text, span.start));
+    found.push(trimmed(text, { start: span.start, end }));
+    span = trimmed(text, { start: end, end: span.end });
+  }
   if (span.end > span.start) found.push(span);
 }
+
+/** How far back the mark may stand that a cut would fall behind. */
+const LONGEST_NAME = 400;
+
+/** A cut before the brackets or quotation marks, not too long, that it would fall into. */
+function outside(pairs: Pairs, end: number): number {
+  for (let at = end - LONGEST_NAME; at < end; at += 1) if (closerAt(pairs, at) >= end) return at;
+  return end;
+}
+
+/** Where a sentence that is too long is cut: after the last semicolon of the stretch that may stand, else the last comma. */
+function cutIn(text: string, start: number): number {
+  const limit = start + LONGEST_SENTENCE;
+  for (const stops of ["；;", "，,、"])
+    for (let at = limit - 1; at > start + LONGEST_SENTENCE / 2; at -= 1)
+      if (stops.includes(text.charAt(at))) return at + 1;
+  return (text.charCodeAt(limit) & 0xfc00) === 0xdc00 ? limit - 1 : limit; // never between the halves of a character
+}
+
+/** Classes of all characters that open, close or end something; a full point is in none of them. */
+const marks = charClass.opener | charClass.closer | charClass.terminal | charClass.thought;
+const FULL_POINT = 46;
 
 /** Whether the character at `at` ends the sentence that `within` begins with. */
 function endsAt(text: string, at: number, within: Span): boolean {

@@ -1,6 +1,6 @@
 import { charClass, isAt } from "./char-class.ts";
 import { fold } from "./fold.ts";
-import { type Line, visibleParts } from "./lines.ts";
+import { type Line, visibleParts, visibleText } from "./lines.ts";
 import type { Span } from "./span.ts";
 
 /**
@@ -20,37 +20,73 @@ export interface View {
 
 /** 成视图. Builds the view of groups of lines in reading order; each group is contiguous in it. */
 export function viewOf(stored: string, groups: readonly (readonly Line[])[]): View {
-  const follows = followersOf(groups);
+  const starts = startsOf(groups);
   const pieces: string[] = [];
   const raw = new Int32Array(stored.length + 1);
   const ranges: Span[] = [];
   const tears: number[] = [];
   let length = 0;
-  const take = (start: number, end: number): void => {
-    if (end <= start) return;
-    pieces.push(stored.slice(start, end));
+  const take = (start: number, end: number, words: string): void => {
+    pieces.push(words);
     for (let at = start; at < end; at += 1) raw[length + at - start] = at;
     length += end - start;
   };
   for (const group of groups) {
     const start = length;
-    for (const [index, line] of group.entries()) {
-      const before = group[index - 1];
-      if (before && follows.get(before) !== line) tears.push(length);
-      if (before && (line.kind === "row" || needsSpace(stored, before, line))) take(line.start - 1, line.start);
-      for (const part of visibleParts(line)) take(part.start, part.end);
+    let before: Line | null = null;
+    for (const line of group) {
+      if (before && follower(starts, before) !== line.start) tears.push(length);
+      if (before && (line.kind === "row" || needsSpace(stored, before, line)))
+        take(line.start - 1, line.start, separator(stored, line.start - 1));
+      if (line.hidden.length === 0) take(line.start, line.end, visibleText(stored, line));
+      else for (const part of visibleParts(line)) take(part.start, part.end, stored.slice(part.start, part.end));
+      before = line;
     }
     ranges.push({ start, end: length });
   }
-  const text = pieces.join("").replaceAll(/[\r\n\f\v\u2028]/gu, " ");
+  const text = pieces.join("");
   raw[length] = stored.length;
   return { text, folded: fold(text), stored, raw: raw.subarray(0, length + 1), groups: ranges, tears };
 }
 
-/** For each line the one that stands next in the stored text. */
-function followersOf(groups: readonly (readonly Line[])[]): ReadonlyMap<Line, Line> {
-  const lines = groups.flat().sort((a, b) => a.start - b.start);
-  return new Map(lines.slice(1).map((line, index) => [lines[index] ?? line, line]));
+/** 原样视图. The view of a text in which nothing is hidden, joined or moved; it has no groups. */
+export function viewAsWritten(text: string): View {
+  const raw = new Int32Array(text.length + 1);
+  for (let at = 0; at <= text.length; at += 1) raw[at] = at;
+  return { text, folded: fold(text), stored: text, raw, groups: [], tears: [] };
+}
+
+/** A line break between two lines is read as a space. */
+const separator = (stored: string, at: number): string =>
+  isAt(stored, at, charClass.lineBreak) ? " " : stored.charAt(at);
+
+/** Where the lines begin in the stored text, in its order. */
+function startsOf(groups: readonly (readonly Line[])[]): Int32Array {
+  let count = 0;
+  for (const group of groups) count += group.length;
+  const starts = new Int32Array(count);
+  let at = 0;
+  let inOrder = true;
+  for (const group of groups) {
+    for (const { start } of group) {
+      inOrder &&= at === 0 || (starts[at - 1] ?? 0) <= start;
+      starts[at] = start;
+      at += 1;
+    }
+  }
+  return inOrder ? starts : starts.sort();
+}
+
+/** Where the line that stands next in the stored text begins; -1 after the last. Found by halving. */
+function follower(starts: Int32Array, { start }: Line): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  return starts[low] ?? -1;
 }
 
 /** Latin words broken over two lines need the break as their space; Han text does not. */
@@ -65,7 +101,7 @@ function needsSpace(text: string, before: Line, line: Line): boolean {
  */
 export function rawSpan(view: View, { start, end }: Span): Span {
   const first = view.raw[start] ?? view.stored.length;
-  const until = Math.min(end, tearAfter(view, start));
+  const until = view.tears.length > 0 ? Math.min(end, tearAfter(view, start)) : Math.min(end, view.raw.length);
   return { start: first, end: until > start ? (view.raw[until - 1] ?? view.stored.length - 1) + 1 : first };
 }
 
@@ -79,6 +115,11 @@ export function rawPieces(view: View, { start, end }: Span): readonly Span[] {
     at = until;
   }
   return pieces;
+}
+
+/** 破否. Whether a tear divides a range of the view. */
+export function isTorn(view: View, { start, end }: Span): boolean {
+  return view.tears.length > 0 && tearAfter(view, start) < end;
 }
 
 /** The first tear after a position; the end of the view where there is none. Found by halving. */

@@ -1,3 +1,4 @@
+import type { Concepts } from "@qipan/policy/facts/concepts";
 import type { Handlers } from "../http/handlers.ts";
 import { batchHandlers } from "./batches.ts";
 import { boardHandlers } from "./board.ts";
@@ -6,6 +7,7 @@ import { chronicleHandlers } from "./chronicle.ts";
 import { clauseLinkHandlers } from "./clause-links.ts";
 import { documentHandlers } from "./documents.ts";
 import { entryHandlers } from "./entries.ts";
+import { factHandlers } from "./facts.ts";
 import { integrityHandlers } from "./integrity.ts";
 import { jobHandlers } from "./jobs.ts";
 import { lineageHandlers } from "./lineage.ts";
@@ -17,10 +19,19 @@ import { registerHandlers } from "./registers.ts";
 import { reviewHandlers } from "./review.ts";
 import { searchHandlers } from "./search.ts";
 import { statusHandlers } from "./status.ts";
+import type { TryReader } from "./try-reader.ts";
+import { tryHandlers } from "./try-reading.ts";
 import { versionHandlers } from "./versions.ts";
 
+/** What the handlers are made with: the version that they tell, the synonyms of the lexicon, and what reads a text that is tried. */
+export interface HandlerGround {
+  readonly version: string;
+  readonly concepts: () => Promise<Concepts>;
+  readonly tried: TryReader;
+}
+
 /** 全部办理. A handler for every operation of the contract, gathered from the topics. */
-export function handlers(version: string): Handlers {
+export function handlers({ version, concepts, tried }: HandlerGround): Handlers {
   return {
     ...statusHandlers(version),
     ...boardHandlers,
@@ -28,6 +39,8 @@ export function handlers(version: string): Handlers {
     ...cardHandlers,
     ...lineageHandlers,
     ...clauseLinkHandlers,
+    ...factHandlers(concepts),
+    ...tryHandlers(tried),
     ...readingHandlers,
     ...reviewHandlers,
     ...versionHandlers,

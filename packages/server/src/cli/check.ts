@@ -1,20 +1,30 @@
 import { join } from "node:path";
 import { findingLine, isLoadable, reportOn } from "../packs/pack-check.ts";
 import { readPackFolder } from "../packs/pack-folder.ts";
+import { checkFacts } from "./check-facts.ts";
 import { command, json } from "./command.ts";
 import { root } from "./project.ts";
 import { printLines, say } from "./terminal.ts";
 import { wordOption } from "./usage.ts";
 
-/** 校验. `qipan check data [PACK]`: all that is wrong with a pack at once. */
+/** 校验. `qipan check data [PACK]`: all that is wrong with a pack at once; `qipan check facts [FILES]`: what documents state twice. */
 export const check = command({
   args: {
-    what: { type: "positional", required: true, description: "data: the tables of a pack" },
-    pack: { type: "positional", required: false, description: "Folder of the pack; without it data/jingjinji" },
+    what: {
+      type: "positional",
+      required: true,
+      description: "data: the tables of a pack; facts: what several documents state of one thing",
+    },
+    pack: {
+      type: "positional",
+      required: false,
+      description: "data: folder of the pack, without it data/jingjinji; facts: files, without them the ledger",
+    },
     json,
   },
   run: async (args) => {
-    wordOption("what", args.what, ["data"]);
+    if (wordOption("what", args.what, ["data", "facts"]) === "facts")
+      return checkFacts(args._.slice(1), args.json === true);
     const report = reportOn(await readPackFolder(args.pack ?? join(root, "data/jingjinji")));
     await printLines(report.findings.map((finding) => (args.json ? JSON.stringify(finding) : findingLine(finding))));
     const rows = report.tally.reduce((sum, { rows: count }) => sum + count, 0);

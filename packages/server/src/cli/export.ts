@@ -5,14 +5,18 @@ import { pipeline } from "node:stream/promises";
 import { entryKinds } from "@qipan/policy/records/registers";
 import { exportLookups } from "../api/export-lookups.ts";
 import { handlers } from "../api/handlers.ts";
+import { tryReader } from "../api/try-reader.ts";
 import { api } from "../contract/api.ts";
 import { type ListFormat, listFormats } from "../contract/operation.ts";
 import { pagesOf } from "../export/pages.ts";
 import type { PageOf } from "../export/list-export.ts";
+import { readConcepts } from "../facts/concept-file.ts";
 import { exporter } from "../http/export-response.ts";
 import type { CallContext } from "../http/handlers.ts";
+import { ownFolders } from "../packs/lexicon-folder.ts";
 import { operatorContext } from "./call-context.ts";
 import { command } from "./command.ts";
+import { root } from "./project.ts";
 import { say } from "./terminal.ts";
 import { dayOption, UsageFault, wordOption } from "./usage.ts";
 import { withLedger } from "./with-ledger.ts";
@@ -70,7 +74,11 @@ async function bodyOf({ what, format, asOf, language }: Order, context: CallCont
     ...(kind ? { kind } : {}),
     ...("asOf" in operation.query.shape && asOf ? { asOf } : {}),
   });
-  const all = handlers("");
+  const all = handlers({
+    version: "",
+    concepts: () => readConcepts(ownFolders(root).lexicon),
+    tried: tryReader(ownFolders(root)),
+  });
   if (format === "json") return Readable.from(jsonText(pagesOf(all[name] as unknown as PageOf, { query }, context)));
   const request = new Request("http://localhost/", { headers: { "accept-language": language } });
   const response = await exporter(all, exportLookups)({ name, format, request, asked: { query }, context });

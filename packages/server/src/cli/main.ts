@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFile } from "node:fs/promises";
+import { enableCompileCache } from "node:module";
 import { join } from "node:path";
 import { runCommand } from "citty";
 import { commands } from "./commands.ts";
@@ -9,6 +10,8 @@ import { helpOf, overview } from "./help.ts";
 import { root } from "./project.ts";
 import { checkUsage, UsageFault } from "./usage.ts";
 
+// The compiled form of our sources is kept between runs; where it cannot be, nothing is lost but time.
+enableCompileCache(join(root, "node_modules/.cache/qipan/compiled"));
 process.stdout.on("error", endQuietly);
 process.exitCode = await main(process.argv.slice(2));
 

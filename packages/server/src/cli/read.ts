@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { buffer } from "node:stream/consumers";
-import { isPlainText, readingLimits } from "../ingest/reader.ts";
+import { isPlainText } from "../ingest/plain-text.ts";
+import { readingLimits } from "../ingest/reading-limits.ts";
 import { openThreads } from "../ingest/thread-pool.ts";
 import { ownFolders, readLexicon } from "../packs/lexicon-folder.ts";
 import { command, type ExitCode } from "./command.ts";

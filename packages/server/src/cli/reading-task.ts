@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { explain } from "@qipan/policy/extraction/explain";
 import type { ReadResult } from "@qipan/policy/extraction/read";
-import { toRecord } from "@qipan/policy/extraction/record";
+import { recordsOf } from "@qipan/policy/extraction/record";
 import type { Lexicon } from "@qipan/policy/mention/lexicon";
 import { FileRefused } from "../ingest/file-refusal.ts";
 import { takeOut } from "../ingest/take-out.ts";
@@ -39,7 +39,7 @@ export async function answerTask(
   const doc = docOf(path);
   try {
     const bytes = given ?? (await readFile(path));
-    const { result } = await takeOut({ doc, date, bytes }, lexicon);
+    const { result } = await takeOut({ doc, date, bytes, trace: shown === "explanation" }, lexicon);
     const notes = result.diagnostics.map(({ severity, code, message }) => `${doc}: ${severity}: ${message} (${code})`);
     return { output: written[shown](result), notes, failed: false };
   } catch (failure) {
@@ -54,11 +54,8 @@ const written: Readonly<Record<Shown, (result: ReadResult) => string>> = {
   repaired: (result) => closed(repairedText(result)),
 };
 
-/** Mentions and readings in the order of the text, the longer first where two begin together. */
-function records({ doc, mentions, readings }: ReadResult): string {
-  const lines = [...mentions, ...readings].map((found) => toRecord(doc, found));
-  return lines
-    .sort((a, b) => a.start - b.start || b.end - a.end)
+function records(result: ReadResult): string {
+  return recordsOf(result)
     .map((record) => `${JSON.stringify(record)}\n`)
     .join("");
 }

@@ -5,6 +5,7 @@ import * as chronicle from "./chronicle.ts";
 import * as clauseLinks from "./clause-links.ts";
 import * as documents from "./documents.ts";
 import * as entries from "./entries.ts";
+import * as facts from "./facts.ts";
 import * as integrity from "./integrity.ts";
 import * as jobs from "./jobs.ts";
 import * as lineage from "./lineage.ts";
@@ -17,6 +18,7 @@ import * as registers from "./registers.ts";
 import * as review from "./review.ts";
 import * as search from "./search.ts";
 import * as status from "./status.ts";
+import * as tryReading from "./try-reading.ts";
 import * as versions from "./versions.ts";
 
 /** 全部操作. Every route of the API by name; browser-safe. */
@@ -43,6 +45,8 @@ export const api = {
   linkClauses: clauseLinks.linkClauses,
   unlinkClauses: clauseLinks.unlinkClauses,
   compareSchemes: clauseLinks.compareSchemes,
+  listFacts: facts.listFacts,
+  tryReading: tryReading.tryReading,
   listReadings: readings.listReadings,
   getReading: readings.getReading,
   acceptReading: readings.acceptReading,

@@ -9,7 +9,8 @@ export type ListFormat = (typeof listFormats)[number];
  * 操作. One route as data: from it come the router, the validation, OpenAPI, the typed client and the docs. `path` is in
  * OpenAPI form (`/api/documents/{id}`); `role` the least role that may call it, null for everybody; `changes` routes
  * need the same origin and a content type that no form can send. `binary` bodies are bytes with a name in the query;
- * `spooled` ones go to a file on the disk as they come. A `download` answers with the bytes of a file instead of JSON.
+ * `spooled` ones go to a file on the disk as they come. A `download` answers with the bytes of a file instead of JSON. A POST
+ * that `keepsNothing` takes its input in the body only because it is long: it changes nothing and needs no role.
  */
 export interface Operation {
   readonly method: "GET" | "POST";
@@ -23,6 +24,7 @@ export interface Operation {
   readonly bodyLimitBytes?: number;
   readonly binary?: boolean;
   readonly spooled?: boolean;
+  readonly keepsNothing?: boolean;
   readonly download?: boolean;
   readonly response: z.ZodType;
   readonly status?: 200 | 201 | 202;

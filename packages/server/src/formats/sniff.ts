@@ -3,7 +3,6 @@ import { endingOf } from "../ingest/file-name.ts";
 import type { FileKind } from "./file-kind.ts";
 import type { Limits } from "./format-reader.ts";
 import { isOle, openOle } from "./ole.ts";
-import { openPackage } from "./package.ts";
 
 /** 辨识. What a file is by its content, and what its name claims; `claimed` is null for endings that claim nothing known. */
 export interface Sniffed {
@@ -156,6 +155,7 @@ const packageNames: readonly (readonly [pattern: RegExp, kind: FileKind])[] = [
 ];
 
 async function packageKind(name: string, bytes: Uint8Array, limits: Limits): Promise<FileKind> {
+  const { openPackage } = await import("./package.ts"); // what unpacks is loaded for packages only
   const { parts } = await openPackage(name, bytes, limits);
   const found = packageNames.find(([pattern]) => parts.some(({ path }) => pattern.test(path)));
   const [, kind] = found ?? [null, "archive" as const];

@@ -36,7 +36,9 @@ async function sampleOf(file: string): Promise<Sample> {
   const name = documents.find((document) => document.replace(/\.\w+$/u, ".jsonl") === file) ?? file;
   const taken = await takeOut({ doc: name, date: undefined, bytes: readFileSync(join(corpus, name)) }, lexicon);
   const read = [...taken.result.mentions, ...taken.result.readings].map((found) => toRecord(name, found));
-  const lines = readFileSync(join(corpus, "expected", file), "utf8").trim().split("\n");
+  const lines = readFileSync(join(corpus, "expected", file), "utf8")
+    .trim()
+    .split("\n");
   return { name, taken, read, expected: lines.map((line) => JSON.parse(line) as Expected) }; // built by corpus/make/make-expected.ts
 }
 

@@ -1,8 +1,9 @@
 import { availableParallelism } from "node:os";
 import { type LexiconFolders, readLexicon } from "../packs/lexicon-folder.ts";
-import { claimOf } from "../formats/sniff.ts";
 import { namedLexicon, type NamesNow, noNames } from "../names/ledger-names.ts";
 import { FileRefused, refusalCodes } from "./file-refusal.ts";
+import { isPlainText } from "./plain-text.ts";
+import { readingLimits } from "./reading-limits.ts";
 import { type ReadingTask, type Taken, takeOut } from "./take-out.ts";
 import { openThreads, ThreadFailure, type ThreadLimits, type ThreadPool } from "./thread-pool.ts";
 
@@ -15,9 +16,6 @@ export interface Reader {
 
 /** Plain text up to this size is read at once: it takes less time than handing it to a thread. */
 const smallBytes = 64 * 1024;
-
-/** 线程限度. Time and memory that one file may cost (`docs/operate.md` names them). */
-export const readingLimits: ThreadLimits = { seconds: 300, heapMebibytes: 2048 };
 
 /**
  * 开阅读者. `names` are those of a ledger, asked for with every file; without them the lexicon alone is known. Small plain texts are read here, everything else on threads with limits of time and memory.
@@ -42,14 +40,6 @@ export async function openReader(
     close: () => threads.close(),
   };
 }
-
-/** 纯文本. Whether a file is named as text and lacks the bytes that only other formats have. */
-export function isPlainText({ doc, bytes }: Pick<ReadingTask, "doc" | "bytes">): boolean {
-  const claimed = claimOf(doc) ?? "text";
-  return (claimed === "text" || claimed === "markdown") && !/^(?:%PDF|PK)/u.test(headOf(bytes)) && !bytes.includes(0);
-}
-
-const headOf = (bytes: Uint8Array): string => Buffer.from(bytes.subarray(0, 4)).toString("latin1");
 
 /**
  * 线程上读. Reads a file on a thread. One that ends its thread is tried once more, on a fresh one; then it is refused. One

@@ -13,6 +13,8 @@ export interface ReadingTask {
   readonly bytes: Uint8Array;
   /** Names known beside the lexicon. */
   readonly names?: NameList;
+  /** Whether to keep what was looked at and left, to explain the reading. */
+  readonly trace?: boolean;
 }
 
 /**
@@ -27,9 +29,9 @@ export interface Taken {
 }
 
 /** 取文并读. Takes the text out of a file and reads it. Throws `FileRefused` for what cannot be read. */
-export async function takeOut({ doc, date, bytes }: ReadingTask, lexicon: Lexicon): Promise<Taken> {
+export async function takeOut({ doc, date, bytes, trace }: ReadingTask, lexicon: Lexicon): Promise<Taken> {
   const source = await readSource(doc, bytes);
-  const result = readOut(source, { doc, date, lexicon });
+  const result = readOut(source, { doc, date, lexicon, trace });
   const ofReadings = new Set(result.readings.flatMap(({ diagnostics }) => diagnostics));
   const notes = result.diagnostics.filter((diagnostic) => !ofReadings.has(diagnostic));
   return { format: source.format, marks: source.marks, notes, result };

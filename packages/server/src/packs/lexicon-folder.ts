@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Lexicon, lexiconFiles, parseLexicon } from "@qipan/policy/mention/lexicon";
 import { type KnownName, withNames } from "@qipan/policy/mention/known-name";
+import type { WholePack } from "@qipan/policy/library/lexicon-pack";
 import { gazetteerOf } from "@qipan/policy/pack/gazetteer";
 import { cellOf, membersOf, type TableRows } from "@qipan/policy/pack/table";
 import { tableOfText } from "./table-file.ts";
@@ -22,22 +23,30 @@ export function ownFolders(root: string): LexiconFolders {
  * missing or a cell has no meaning.
  */
 export async function readLexicon({ lexicon, pack }: LexiconFolders): Promise<Lexicon> {
-  const [texts, places, organisations, aliases] = await Promise.all([
+  const [texts, { places, organisations, names }] = await Promise.all([
     Promise.all(lexiconFiles.map((name) => readFile(join(lexicon, name), "utf8"))),
+    readLexiconPack(pack),
+  ]);
+  const files = Object.fromEntries(lexiconFiles.map((name, index) => [name, texts[index] ?? ""]));
+  return withNames(parseLexicon({ files, places, organisations }), names);
+}
+
+/** 装名录. The names of a pack: its places, its bodies, and further names of both. */
+export async function readLexiconPack(pack: string): Promise<Omit<WholePack, "files">> {
+  const [places, organisations, aliases] = await Promise.all([
     tableIn(pack, "places.csv"),
     tableIn(pack, "organisations.csv"),
     tableIn(pack, "aliases.csv"),
   ]);
-  const words = parseLexicon({
-    files: Object.fromEntries(lexiconFiles.map((name, index) => [name, texts[index] ?? ""])),
+  return {
     places: gazetteerOf(places),
     organisations: organisations.rows.map((row) => ({
       id: cellOf(row, "id"),
       names: [cellOf(row, "name_zh"), ...membersOf(row, "aliases_zh")],
       kind: cellOf(row, "kind"),
     })),
-  });
-  return withNames(words, aliasNames(aliases, organisations));
+    names: aliasNames(aliases, organisations),
+  };
 }
 
 /** Names of the alias table that mean a place or a body; those of projects and plans are for search alone. */

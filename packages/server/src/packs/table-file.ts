@@ -1,17 +1,13 @@
-import { parse } from "csv-parse/sync";
+import { createRequire } from "node:module";
+import type { parse } from "csv-parse/sync";
 import { errorAt, type Finding } from "@qipan/policy/pack/finding";
 import type { TableRow, TableRows } from "@qipan/policy/pack/table";
+import { type DelimitedRecord, delimitedRecords } from "./delimited-records.ts";
 
 /** 表文件. A table as text rows, and what is wrong with its form. */
 export interface TableFile {
   readonly table: TableRows;
   readonly findings: readonly Finding[];
-}
-
-/** Cells of a record and the text they were read from: what csv-parse gives with `raw`. */
-interface ParsedRecord {
-  readonly record: readonly string[];
-  readonly raw: string;
 }
 
 /**
@@ -23,7 +19,7 @@ interface ParsedRecord {
 export function tableOfText(file: string, text: string): TableFile {
   const parsed = recordsOf(file, text);
   if (!Array.isArray(parsed)) return { table: { file, header: [], rows: [] }, findings: [parsed as Finding] };
-  const [first, ...others] = parsed as readonly ParsedRecord[];
+  const [first, ...others] = parsed as readonly DelimitedRecord[];
   const header = first?.record ?? [];
   const rows: TableRow[] = [];
   const findings: Finding[] = [];
@@ -38,10 +34,18 @@ export function tableOfText(file: string, text: string): TableFile {
   return { table: { file, header, rows }, findings };
 }
 
-function recordsOf(file: string, text: string): readonly ParsedRecord[] | Finding {
+/** csv-parse is loaded for tables of a form that needs it: it takes longer to load than all our own tables to read. */
+function patientParser(): typeof parse {
+  return (createRequire(import.meta.url)("csv-parse/sync") as { parse: typeof parse }).parse; // the module of the type
+}
+
+function recordsOf(file: string, text: string): readonly DelimitedRecord[] | Finding {
+  const records = delimitedRecords(text);
+  if (records) return records;
   try {
     // With `raw` each record comes with its text, which counts lines right where a quoted cell has CRLF.
-    return parse(text, { bom: true, raw: true, relax_column_count: true }) as unknown as readonly ParsedRecord[];
+    const options = { bom: true, raw: true, relax_column_count: true } as const;
+    return patientParser()(text, options) as unknown as readonly DelimitedRecord[];
   } catch (failure) {
     const line = failure instanceof Error && "lines" in failure ? Number(failure.lines) : 0;
     return errorAt(

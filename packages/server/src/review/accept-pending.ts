@@ -9,6 +9,7 @@ import type { Batch, BatchOutcome } from "./batch.ts";
 import { documentRules } from "./document-rules.ts";
 import { heldFigures } from "./held-figures.ts";
 import { knownNames } from "./known-names.ts";
+import { acceptNamed, type Named } from "./accept-named.ts";
 import { type Proposal, proposalFrom } from "./proposal.ts";
 
 /** 批量采纳要求. Pending readings of any documents; `details` go into the history of each decision. */
@@ -55,6 +56,7 @@ type Figure = StoredReading & { readonly row: (Proposal & { readonly makes: "obs
 /** Figures and whatever else is no event; a figure for which the ledger holds one already is a person's to compare. */
 async function acceptOthers(batch: Batch, pending: readonly StoredReading[]): Promise<void> {
   const proposed = pending.map((stored) => ({ stored, proposal: proposalFrom(stored.reading, batch.names) }));
+  const named: Named[] = [];
   const figures = await heldFigures(
     batch.tx,
     proposed.map(({ proposal }) => proposal),
@@ -65,11 +67,13 @@ async function acceptOthers(batch: Batch, pending: readonly StoredReading[]): Pr
     const why =
       batch.rules.refusal(stored) ?? (proposal.makes === "nothing" ? proposal.why : row && figures.clashOf(row));
     if (why !== null) batch.outcome.left.push({ reading: stored.id, why });
+    if (why === null && proposal.makes === "entry") named.push({ stored, proposal });
     if (why !== null || row === null) continue;
     figures.add(row);
     accepted.push({ ...stored, row });
     batch.outcome.created.push({ reading: stored.id, entry: null, title: stored.quote });
   }
+  await acceptNamed(batch, named);
   if (!batch.dryRun) await keepFigures(batch, accepted);
 }
 

@@ -105,6 +105,8 @@ function withFields(
   if (!fields) return proposal;
   if (proposal.makes === "entry") return { ...proposal, fields: { ...proposal.fields, ...fields } };
   if (proposal.makes === "nothing" && stored.reading.type === "event") return { makes: "entry", kind: "event", fields };
+  if (proposal.makes === "nothing" && proposal.begun)
+    return { makes: "entry", kind: proposal.begun.kind, fields: { ...proposal.begun.fields, ...fields } };
   throw new LedgerRefusal(
     "invalid",
     `A ${stored.type} takes no fields: accept it as proposed, or enter the value by hand.`,

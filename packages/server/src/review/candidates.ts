@@ -7,6 +7,7 @@ import type { Entry } from "@qipan/policy/records/entry";
 import type { Id } from "@qipan/policy/records/identity";
 import type { EventReading, Reading } from "@qipan/policy/records/reading";
 import type { Candidate, StoredReading } from "@qipan/policy/records/stored-reading";
+import { namedCandidates } from "./named-candidates.ts";
 import { passagesOf } from "./passages.ts";
 
 /** 读出与条目之配. How alike a reading and an entry are. */
@@ -27,7 +28,8 @@ export async function candidatesFor(
   readings: readonly StoredReading[],
 ): Promise<ReadonlyMap<string, readonly Candidate[]>> {
   const byReading = Map.groupBy(await alikeTo(tx, readings), ({ stored }) => stored.id as string);
-  return new Map([...byReading].map(([reading, alike]) => [reading, bestOf(alike)]));
+  const named = await namedCandidates(tx, readings);
+  return new Map([...named, ...[...byReading].map(([reading, alike]) => [reading, bestOf(alike)] as const)]);
 }
 
 function bestOf(alike: readonly Alike[]): readonly Candidate[] {

@@ -8,13 +8,20 @@ import {
 import { type Ground, groundOf } from "@qipan/policy/records/ground";
 import type { EventReading, MeasurementReading, Reading } from "@qipan/policy/records/reading";
 import type { EntryKind } from "@qipan/policy/records/registers";
+import { proposedEntry } from "@qipan/policy/programme/entry-proposals";
 import { type KnownNames, knownNames } from "./known-names.ts";
 
 /** 拟议. What accepting a reading makes of it: an entry, an observation, or nothing yet and why. */
 export type Proposal =
   | { readonly makes: "entry"; readonly kind: EntryKind; readonly fields: Readonly<Record<string, unknown>> }
   | { readonly makes: "observation"; readonly row: (ObservationProposal & { ok: true })["row"] }
-  | { readonly makes: "nothing"; readonly why: Ground };
+  | { readonly makes: "nothing"; readonly why: Ground; readonly begun?: BegunEntry };
+
+/** 未成条目. An entry that lacks fields which the text does not say: an officer's fields complete it. */
+export interface BegunEntry {
+  readonly kind: EntryKind;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
 
 /** What an officer has to decide before a measurement becomes an observation. */
 const open = {
@@ -33,7 +40,19 @@ export async function proposalOf(tx: Tx, reading: Reading, choice: FigureChoice 
 export function proposalFrom(reading: Reading, names: KnownNames, choice: FigureChoice = {}): Proposal {
   if (reading.type === "event") return eventFrom(reading, names);
   if (reading.type === "measurement") return figureFrom(reading, names, choice);
-  return { makes: "nothing", why: groundOf("no-register", { detail: reading.type }) };
+  if (reading.type === "achievement" || reading.type === "requirement" || reading.type === "declaration")
+    return unheld(reading);
+  const proposed = proposedEntry(reading, { ...names, indicator: indicatorKey(names) });
+  if (!proposed) return unheld(reading);
+  const { kind, fields, missing } = proposed;
+  if (missing.length === 0) return { makes: "entry", kind, fields };
+  return { makes: "nothing", why: groundOf("lacks-fields", { detail: missing.join(", ") }), begun: { kind, fields } };
+}
+
+const unheld = ({ type }: Reading): Proposal => ({ makes: "nothing", why: groundOf("no-register", { detail: type }) });
+
+function indicatorKey({ indicators }: KnownNames): KeyOf {
+  return (written) => indicators.find(({ title }) => title === written)?.key;
 }
 
 function eventFrom(reading: EventReading, names: KnownNames): Proposal {

@@ -96,10 +96,21 @@ function rowsOf(reading: Reading, place: PlaceName): readonly Row[] {
         { label: "target", of: ["target"], value: reading.target === null ? null : <ReadNumber of={reading.target} /> },
         { label: "region", of: ["region"], value: quoted(place(reading.region)) },
         { label: "domain", of: ["domain"], value: <Term of="domains" id={reading.domain} /> },
+        ...(reading.type === "commitment" ? unitRows(reading) : []),
       ];
     default:
       return documentRowsOf(reading, place);
   }
+}
+
+/** Who is to do it, where, and how much the wording promises. */
+function unitRows(reading: Extract<Reading, { readonly type: "commitment" }>): readonly Row[] {
+  return [
+    { label: "lead", of: ["lead"], value: quoted(reading.lead) },
+    { label: "helpers", of: ["helpers"], value: listed(reading.helpers) },
+    { label: "place", of: ["place"], value: quoted(reading.place) },
+    { label: "strength", of: ["strength"], value: <Term of="strengths" id={reading.strength} /> },
+  ];
 }
 
 type DocumentReading = Exclude<Reading, { readonly type: "event" | "measurement" | "commitment" | "achievement" }>;

@@ -20,6 +20,8 @@ const keys = {
   "no-level": "noLevel",
   "source-unlisted": "sourceUnlisted",
   "binds-nobody": "bindsNobody",
+  "same-name": "sameName",
+  "lacks-fields": "lacksFields",
 } as const satisfies Record<GroundCode, keyof Words["review"]["whys"]>;
 
 /** 为何. Why two things may be the same, or why a reading was left, in the words of the page. */

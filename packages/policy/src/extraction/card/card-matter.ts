@@ -14,6 +14,8 @@ export interface CardMatter {
   readonly view: View;
   readonly profile: Profile;
   readonly lexicon: Lexicon;
+  /** Whether the sentences stand in the stored text one after the other, none inside another, so that halving finds them. */
+  readonly inOrder: boolean;
 }
 
 /** 行. A paragraph: its place in the view, its folded words, the address of its first sentence. */
@@ -32,27 +34,42 @@ const FOOT = 8;
 export function cardMatter(passages: readonly Passage[], profile: Profile, lexicon: Lexicon): CardMatter | null {
   const view = passages[0]?.scan.view;
   if (!view) return null;
-  const paragraphs = [...Map.groupBy(passages, ({ sentence }) => sentence.paragraph).values()].filter(isRead);
-  const lines = paragraphs.flatMap((paragraph, index) =>
-    linesOf(paragraph, index < HEAD || index >= paragraphs.length - FOOT),
-  );
-  return { passages, lines, view, profile, lexicon };
+  const paragraphs = paragraphsOf(passages);
+  const lines: Line[] = [];
+  for (const [index, paragraph] of paragraphs.entries())
+    addLines(lines, paragraph, index < HEAD || index >= paragraphs.length - FOOT);
+  const inOrder = passages.every(({ sentence }, index) => sentence.start >= (passages[index - 1]?.sentence.end ?? 0));
+  return { passages, lines, view, profile, lexicon, inOrder };
 }
 
-function isRead([first]: readonly Passage[]): boolean {
-  return first !== undefined && first.sentence.kind !== "contents" && first.sentence.kind !== "furniture";
+type Sentences = readonly [Passage, ...Passage[]];
+
+/** The passages of each paragraph that is read. */
+function paragraphsOf(passages: readonly Passage[]): readonly Sentences[] {
+  const paragraphs: [Passage, ...Passage[]][] = [];
+  for (const passage of passages) {
+    const { kind, paragraph } = passage.sentence;
+    if (kind === "contents" || kind === "furniture") continue;
+    const open = paragraphs.at(-1);
+    if (open?.[0].sentence.paragraph === paragraph) open.push(passage);
+    else paragraphs.push([passage]);
+  }
+  return paragraphs;
 }
 
 /** A paragraph is one line; in head and foot it is as many as can only stand by themselves. */
-function linesOf(passages: readonly Passage[], isEdge: boolean): readonly Line[] {
-  const [first] = passages;
-  if (!first) return [];
-  const { view, text, paragraph } = first.scan;
-  return (isEdge ? headParts(view, paragraph) : [paragraph]).map(({ start, end }) => {
-    const within = passages.filter(({ scan }) => scan.sentence.start < end && start < scan.sentence.end);
-    const address = (within[0] ?? first).sentence.address;
-    return { start, end, words: text.slice(start, end), address, kind: first.sentence.kind, passages: within };
-  });
+function addLines(lines: Line[], passages: Sentences, isEdge: boolean): void {
+  const [{ scan, sentence }] = passages;
+  const { view, text, paragraph } = scan;
+  const parts = isEdge ? headParts(view, paragraph) : [paragraph];
+  for (const { start, end } of parts) {
+    const within =
+      parts.length > 1
+        ? passages.filter((one) => one.scan.sentence.start < end && start < one.scan.sentence.end)
+        : passages;
+    const { address } = (within[0] ?? passages[0]).sentence;
+    lines.push({ start, end, words: text.slice(start, end), address, kind: sentence.kind, passages: within });
+  }
 }
 
 /** 文首. Lines in which a document says what it is. */
@@ -82,7 +99,19 @@ export function basisAt(matter: CardMatter, { start, end }: Span, certainty: Cer
 }
 
 /** Address of the sentence in which a position of the stored text lies; of the first one where none does. */
-function addressAt({ passages }: CardMatter, at: number): string {
-  const within = passages.find(({ sentence }) => sentence.start <= at && at < sentence.end);
-  return (within ?? passages[0])?.sentence.address ?? "p1.s1";
+function addressAt({ passages, inOrder }: CardMatter, at: number): string {
+  const holds = ({ sentence }: Passage): boolean => sentence.start <= at && at < sentence.end;
+  const within = inOrder ? passages[firstEndingAfter(passages, at)] : passages.find(holds);
+  return (within && holds(within) ? within : passages[0])?.sentence.address ?? "p1.s1";
+}
+
+function firstEndingAfter(passages: readonly Passage[], at: number): number {
+  let low = 0;
+  let high = passages.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((passages[middle]?.sentence.end ?? at) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,9 +1,8 @@
 import type { DeclaredPart, Fact } from "../../records/card.ts";
-import type { QuantityMention, TitleMention } from "../../records/mention.ts";
+import type { QuantityMention } from "../../records/mention.ts";
 import type { Passage } from "../../mention/passages.ts";
 import type { Located } from "../../mention/scan.ts";
 import { wordAt, wordBefore } from "../../mention/word-table.ts";
-import { quantitiesOf } from "../reading-matter.ts";
 import { type CardMatter, factAt } from "./card-matter.ts";
 import { fullName, shortNames } from "./short-names.ts";
 import { titleKey } from "./title-key.ts";
@@ -21,14 +20,16 @@ const countWords = new Set(["个", "项", "条", "份", "部", "类", "章", "�
 export function declaredOf(matter: CardMatter): readonly Fact<DeclaredPart>[] {
   const found: Fact<DeclaredPart>[] = [];
   const names = shortNames(matter);
-  for (const passage of matter.passages)
-    for (const quantity of quantitiesOf(passage)) {
-      const part = found.length < MOST ? partAt(passage, quantity) : null;
+  for (const [index, passage] of matter.passages.entries()) {
+    for (const { start, end, mention } of passage.mentions) {
+      const part = mention.kind === "quantity" ? partAt(passage, { start, end, mention }) : null;
       if (!part) continue;
-      const of = spokenOf(matter, passage, quantity.start);
+      const of = spokenOf(matter, index, start);
       const value = { ...part.value, of: of === null ? null : fullName(of, names) };
       if (!found.some((fact) => isSame(fact.value, value))) found.push(factAt(matter, value, { span: part.span }));
+      if (found.length === MOST) return found;
     }
+  }
   return found;
 }
 
@@ -52,14 +53,14 @@ function partAt({ scan }: Passage, { start, end, mention }: Located<QuantityMent
   return { value: { count, what }, span: { start, end: word ? end + word.written.length : end } };
 }
 
-/** The plan named last before the number in its sentence, else in its paragraph; null where none is. */
-function spokenOf({ passages }: CardMatter, passage: Passage, at: number): string | null {
-  const sameParagraph = passages.filter(({ sentence }) => sentence.paragraph === passage.sentence.paragraph);
-  const titles = sameParagraph
-    .flatMap(({ mentions }) => mentions)
-    .filter(
-      (located): located is Located<TitleMention> =>
-        located.mention.kind === "title" && located.mention.class === "plan" && located.end <= at,
+/** The plan named last before a place in a passage, in its sentence, else in its paragraph; null where none is. */
+function spokenOf({ passages }: CardMatter, from: number, at: number): string | null {
+  const paragraph = passages[from]?.sentence.paragraph;
+  for (let index = from; passages[index]?.sentence.paragraph === paragraph; index -= 1) {
+    const title = passages[index]?.mentions.findLast(
+      ({ mention, end }) => mention.kind === "title" && mention.class === "plan" && end <= at,
     );
-  return titles.at(-1)?.mention.name ?? null;
+    if (title?.mention.kind === "title") return title.mention.name;
+  }
+  return null;
 }

@@ -1,5 +1,6 @@
 import type { Level } from "../../records/card.ts";
 import type { Lexicon, PlaceRow } from "../../mention/lexicon.ts";
+import { placeNameAt } from "../../mention/place-names.ts";
 import { wordAt, wordBefore } from "../../mention/word-table.ts";
 
 /** 机关所在. Rank of a body by its name, and the code of the place that it begins with. */
@@ -26,14 +27,17 @@ export function rankOf(name: string, lexicon: Lexicon): Ranked {
 
 /** 河北省廊坊市 begins with two places; the last of the run counts. A place that spans provinces heads no body. */
 function innermost(name: string, lexicon: Lexicon): PlaceRow | null {
-  let found: PlaceRow | null = null;
+  let found = null as PlaceRow | null; // the loop assigns it: without this it counts as never set
   let at = 0;
-  for (let word = wordAt(lexicon.places, name, at, name.length); word; ) {
-    if (word.value.level !== "nation" && word.value.level !== "region") found = word.value;
+  for (;;) {
+    const word = placeNameAt(lexicon.regions.names, name, { at, limit: name.length });
+    if (!word || word.weak) return found;
+    const inside: string | undefined = found?.code.slice(0, 4).replace(/00$/u, "");
+    const row: PlaceRow | undefined =
+      word.rows.find(({ code }) => inside !== undefined && code.startsWith(inside)) ?? word.rows[0];
+    if (row && row.level !== "nation" && row.level !== "region") found = row;
     at += word.written.length;
-    word = wordAt(lexicon.places, name, at, name.length);
   }
-  return found;
 }
 
 /** A zone has the rank of what it lies in: 雄安新区 is an office of its province. */

@@ -75,6 +75,7 @@ interface Told {
 }
 
 function toldIn(passage: Passage): readonly Told[] {
+  if (passage.mentions.length === 0) return [];
   const titles = passage.mentions.filter(
     (located): located is Located<TitleMention> => located.mention.kind === "title" && located.mention.class === "plan",
   );

@@ -1,3 +1,4 @@
+import { charClass, isAt } from "../../text/char-class.ts";
 import type { CardMatter } from "./card-matter.ts";
 import { titleKey } from "./title-key.ts";
 
@@ -14,7 +15,7 @@ export function shortNames({ passages }: CardMatter): ReadonlyMap<string, string
   const names = new Map<string, string>();
   for (const { mentions, scan } of passages)
     for (const { mention, end } of mentions) {
-      if (mention.kind !== "title") continue;
+      if (mention.kind !== "title" || !isAt(scan.text, end, charClass.opener)) continue;
       const short = shortened.exec(scan.text.slice(end, Math.min(scan.sentence.end, end + 120)))?.groups?.["short"];
       if (short) names.set(titleKey(short), mention.name);
     }

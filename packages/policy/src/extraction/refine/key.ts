@@ -20,19 +20,26 @@ export const keyRefinement: Refinement = {
 };
 
 function contentOf(reading: Reading): string {
-  const words = fold(reading.spans[0]?.text ?? "").replaceAll(/[\s*#_|]|<\/?(?:b|strong)>/gu, "");
+  const written = fold(reading.spans[0]?.text ?? "");
+  const words = layout.test(written) ? written.replaceAll(layoutOrTag, "") : written;
   return reading.type === "measurement"
     ? `${words}|${reading.value}|${reading.low}|${reading.high}|${reading.unit}`
     : words;
 }
 
+const layout = /[\s*#_|<]/u;
+const layoutOrTag = /[\s*#_|]|<\/?(?:b|strong)>/gu;
+
 /** FNV-1a over code units with two seeds, 64 bits in 16 hexadecimal digits: enough for the readings of one document. */
 function hash(text: string): string {
-  return [0x811c9dc5, 0x9747b28c].map((seed) => fnv(text, seed).toString(16).padStart(8, "0")).join("");
+  let first = 0x811c9dc5;
+  let second = 0x9747b28c;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    first = Math.imul(first ^ code, 0x01000193);
+    second = Math.imul(second ^ code, 0x01000193);
+  }
+  return hexadecimal(first) + hexadecimal(second);
 }
 
-function fnv(text: string, seed: number): number {
-  let state = seed;
-  for (let at = 0; at < text.length; at += 1) state = Math.imul(state ^ text.charCodeAt(at), 0x01000193);
-  return state >>> 0;
-}
+const hexadecimal = (bits: number): string => (bits >>> 0).toString(16).padStart(8, "0");

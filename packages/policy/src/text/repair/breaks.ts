@@ -1,7 +1,6 @@
-import { type Line, visibleText } from "../lines.ts";
-import { outlineMark } from "../outline-marks.ts";
+import { type Line, numberingOf, visibleText } from "../lines.ts";
 import { type Columns, columnsOf } from "./column.ts";
-import { endsOf, fitOf, usageOf } from "./joint.ts";
+import { endsOf, fitOf, type Usage } from "./joint.ts";
 import { endsThought } from "./line-words.ts";
 
 /**
@@ -24,21 +23,21 @@ const BROKEN = 0.12;
 const TORN = 0.45;
 
 /** 察断行. Looks over all lines once; the seams are weighed only when asked for. */
-export function breaksOf(text: string, lines: readonly Line[]): Breaks {
-  const open = new Set<Line>();
-  let all = 0;
-  for (const line of lines) {
+export function breaksOf(text: string, lines: readonly Line[], { count }: Usage): Breaks {
+  const open = new Uint8Array(lines.length);
+  let [all, stopping] = [0, 0];
+  for (const [index, line] of lines.entries()) {
     if (line.kind !== "text" && line.kind !== "entry") continue;
     all += 1;
-    const words = visibleText(text, line);
-    if (!endsThought(words) && outlineMark(words) === null) open.add(line);
+    if (endsThought(visibleText(text, line)) || numberingOf(text, line) !== null) continue;
+    open[index] = 1;
+    stopping += 1;
   }
-  const { count } = usageOf(text);
-  const columns = columnsOf(text, lines, (line) => open.has(line));
+  const columns = columnsOf(text, lines, open);
   return {
     columns,
-    broken: open.size >= 4 && open.size >= all * BROKEN,
-    torn: open.size >= 8 && open.size >= all * TORN,
+    broken: stopping >= 4 && stopping >= all * BROKEN,
+    torn: stopping >= 8 && stopping >= all * TORN,
     gap: usualGap(lines),
     indented: isIndented(lines, columns),
     fit: (before, line) => fitOf(endsOf(text, before).last, endsOf(text, line).first, count),

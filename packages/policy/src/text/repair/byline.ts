@@ -1,4 +1,4 @@
-import { fold } from "../fold.ts";
+import { fold, foldedCode } from "../fold.ts";
 import { type Line, visibleText } from "../lines.ts";
 import { endsThought } from "./line-words.ts";
 import { anyOf, pieceCues } from "./piece-cues.ts";
@@ -16,9 +16,12 @@ const LONGEST_TITLE = 30;
 export const bylinePass: RepairPass = {
   name: "byline",
   apply(text, lines) {
-    const shown = lines.filter(({ kind }) => kind !== "blank" && kind !== "furniture");
+    const shown: Line[] = [];
+    for (const line of lines) if (line.kind !== "blank" && line.kind !== "furniture") shown.push(line);
     for (const [index, line] of shown.entries()) {
       if (line.kind !== "text" || line.settled || line.end - line.start > 60) continue;
+      const mayBeCue = firsts.has(foldedCode(visibleText(text, line).charCodeAt(0)));
+      if (!mayBeCue && !isTitled(text, shown, index)) continue;
       const words = fold(visibleText(text, line)).trim();
       if (cue.test(words) && words.length <= LONGEST_TITLE && !endsThought(words)) head(line);
       else if (staff.test(words)) credit(line, "aside");
@@ -31,6 +34,14 @@ export const bylinePass: RepairPass = {
 const cue = new RegExp(
   String.raw`^[【\[■●◆▶]?\s?${anyOf([...pieceCues.aside, ...pieceCues.comment])}\s?(?:[】\]]|$|[：:|｜丨┃·—].+)`,
   "u",
+);
+
+/** Characters that a cue or a credit of the staff may begin with. */
+const firsts = new Set(
+  Array.from(
+    `【[■●◆▶（( \t\u00a0\u3000${[...pieceCues.aside, ...pieceCues.comment, ...pieceCues.staff].join("")}`,
+    (first) => first.charCodeAt(0),
+  ),
 );
 
 // 责任编辑：某某      本版撰文 某某 某某      near miss: 编辑部设在市区

@@ -1,4 +1,5 @@
-import { fold } from "../fold.ts";
+import { charClass, classOf, isAt } from "../char-class.ts";
+import { fold, foldedCode } from "../fold.ts";
 import { type Line, visibleText } from "../lines.ts";
 import { endsThought } from "./line-words.ts";
 import { anyOf, pieceCues } from "./piece-cues.ts";
@@ -19,10 +20,10 @@ export const captionPass: RepairPass = {
   apply(text, lines) {
     const segments = segmentsOf(text, lines);
     let taken = -1;
-    for (const [index, { words, isCredit }] of segments.entries()) {
-      if (!isCredit && !opensCaption.test(words) && !isTitleOfFigure(words)) continue;
-      const first = isCredit ? firstOf(segments, index, taken) : index;
-      const ends = !isCredit && segments[index + 1]?.isCredit === true;
+    for (const [index, segment] of segments.entries()) {
+      if (!segment.isCredit && !segment.opensCaption && !segment.isTitle) continue;
+      const first = segment.isCredit ? firstOf(segments, index, taken) : index;
+      const ends = !segment.isCredit && segments[index + 1]?.isCredit === true;
       if (ends) continue;
       for (let at = first; at <= index; at += 1) mark(segments[at]?.lines ?? [], at === first);
       taken = index;
@@ -31,37 +32,99 @@ export const captionPass: RepairPass = {
 };
 
 /** Lines from one end of a sentence to the next, a credit always ending one; words without spaces. */
-interface Segment {
+class Segment {
   readonly lines: readonly Line[];
-  readonly words: string;
-  readonly isCredit: boolean;
   readonly isText: boolean;
+  readonly isCredit: boolean;
+  readonly opensCaption: boolean;
+  readonly isTitle: boolean;
+  private readonly text: string;
+  private joined: string | null = null;
+
+  constructor(text: string, lines: readonly Line[], isText: boolean) {
+    this.text = text;
+    this.lines = lines;
+    this.isText = isText;
+    const first = firstCode(
+      text,
+      lines.find((line) => firstCode(text, line) > 0),
+    );
+    const last = lastCode(
+      text,
+      lines.findLast((line) => lastCode(text, line) > 0),
+    );
+    this.isCredit = isText && creditLasts.has(last) && isCredited(this.words);
+    this.opensCaption = captionFirsts.has(first) && opensCaption.test(this.words);
+    this.isTitle = figureFirsts.has(first) && isTitleOfFigure(this.words);
+  }
+
+  /** Put together only when somebody asks: most segments are running text, which its first and last characters show. */
+  get words(): string {
+    return (this.joined ??= this.lines.map((line) => plain(this.text, line)).join(""));
+  }
 }
+
+const captionFirsts = firstsOf("（(图上下左右题资");
+const figureFirsts = firstsOf("附图表");
+const creditLasts = firstsOf("影摄图道发片源国）)");
+
+function firstsOf(characters: string): ReadonlySet<number> {
+  return new Set(Array.from(characters, (character) => character.charCodeAt(0)));
+}
+
+/** Folded code of the first visible character of a line, blanks aside; 0 where there is none. */
+function firstCode(text: string, line: Line | undefined): number {
+  const words = line ? visibleText(text, line) : "";
+  for (let at = 0; at < words.length; at += 1) if (!isBlank(words, at)) return foldedCode(words.charCodeAt(at));
+  return 0;
+}
+
+/** The same of the last one. */
+function lastCode(text: string, line: Line | undefined): number {
+  const words = line ? visibleText(text, line) : "";
+  for (let at = words.length - 1; at >= 0; at -= 1) if (!isBlank(words, at)) return foldedCode(words.charCodeAt(at));
+  return 0;
+}
+
+const isBlank = (words: string, at: number): boolean =>
+  !isAt(words, at, charClass.han | charClass.thought) && /\s/u.test(words.charAt(at));
 
 function segmentsOf(text: string, lines: readonly Line[]): readonly Segment[] {
   const segments: Segment[] = [];
   let open: Line[] = [];
   const close = (isText: boolean): void => {
-    const words = open.map((line) => plain(text, line)).join("");
-    if (open.length > 0) segments.push({ lines: open, words, isText, isCredit: isText && isCredited(words) });
+    if (open.length > 0) segments.push(new Segment(text, open, isText));
     open = [];
   };
   for (const line of lines) {
     if (line.kind === "blank" || line.kind === "furniture") continue;
     const isText = line.kind === "text" && !line.settled && !line.copied;
-    const words = plain(text, line);
-    if (!isText || standsAlone(words, () => open.map((before) => plain(text, before)).join(""))) close(true);
+    const last = lastCode(text, line);
+    const credited = creditLasts.has(last) && isCredited(plain(text, line));
+    if (!isText || (credited && standsAlone(plain(text, line), () => wordsOf(text, open)))) close(true);
     open.push(line);
-    if (!isText || endsThought(words) || isCredited(words) || isTitleOfFigure(words)) close(isText);
+    if (!isText || credited || ends(text, line, last) || isFigureLine(text, line)) close(isText);
   }
   close(true);
   return segments;
 }
 
+/** Whether a line ends a thought, which its last character mostly shows by itself. */
+function ends(text: string, line: Line, last: number): boolean {
+  const bits = classOf(last);
+  if (bits & charClass.han) return false;
+  return (bits & charClass.thought) !== 0 || endsThought(plain(text, line));
+}
+
+const isFigureLine = (text: string, line: Line): boolean =>
+  figureFirsts.has(firstCode(text, line)) && isTitleOfFigure(plain(text, line));
+
+const wordsOf = (text: string, lines: readonly Line[]): string => lines.map((line) => plain(text, line)).join("");
+
 // 这是加固后的堤防。新华社发      near miss: 防。图为渠首。赵某摄 (goes on from the line before)
-/** A line with a caption and its credit, unless 图为 shows that the caption began before it. */
+/** A credited line with a caption too, unless 图为 shows that the caption began before it. */
 function standsAlone(words: string, before: () => string): boolean {
-  const said = isCredited(words) && words.search(/[。！？”]./u) > 3;
+  const said = words.search(/[。！？”]./u) > 3;
   return said && !saysCaption.test(before()) && !(saysCaption.test(words) && !opensCaption.test(words));
 }
 

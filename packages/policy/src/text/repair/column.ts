@@ -1,5 +1,4 @@
-import { charClass, classOf } from "../char-class.ts";
-import { type Line, visibleParts } from "../lines.ts";
+import { type Line, visibleWidth } from "../lines.ts";
 
 /** Lines looked at on either side of a line to learn how wide its column is. */
 const REACH = 6;
@@ -18,36 +17,64 @@ export interface Columns {
 }
 
 /**
- * 量栏. Measures the lines of a text. Around a line there is a column when at least four lines that stop inside a
- * sentence, and at least half of those that do, are of nearly the same width. Linear.
+ * 量栏. Measures the lines of a text; `open` says of each whether it stops inside a sentence. Around a line there is a
+ * column when at least four lines that do, and at least half of those that do, are of nearly the same width. Linear.
  */
-export function columnsOf(text: string, lines: readonly Line[], isOpen: (line: Line) => boolean): Columns {
-  const width = Int32Array.from(lines, (line) => widthOf(text, line));
+export function columnsOf(text: string, lines: readonly Line[], open: Uint8Array): Columns {
+  const width = new Int32Array(lines.length);
   const column = new Int32Array(lines.length);
-  const shown = lines.flatMap((line, index) => (line.kind === "text" || line.kind === "entry" ? [index] : []));
-  const all = shown.map((index) => width[index] ?? 0);
-  const open = shown.map((index, at) => {
-    const line = lines[index];
-    return line !== undefined && isOpen(line) ? (all[at] ?? 0) : 0;
-  });
-  for (const [at, index] of shown.entries()) column[index] = columnNear(open, all, at);
+  const shown = new Int32Array(lines.length);
+  let count = 0;
+  for (const [index, line] of lines.entries()) {
+    width[index] = visibleWidth(text, line);
+    if (line.kind === "text" || line.kind === "entry") shown[count++] = index;
+  }
+  const near = new Window();
+  const widthAt = (at: number): number => width[shown[at] ?? 0] ?? 0;
+  const openWidth = (at: number): number => (at >= 0 && at < count && open[shown[at] ?? 0] === 1 ? widthAt(at) : 0);
+  for (let at = -REACH; at < count; at += 1) {
+    near.leave(openWidth(at - REACH - 1));
+    near.enter(openWidth(at + REACH));
+    if (at < 0 || near.length < ENOUGH) continue;
+    const { best, most } = near.commonest();
+    if (most < ENOUGH || most * 2 < near.length || best < 8) continue;
+    let wider = 0;
+    for (let other = Math.max(0, at - REACH); other <= Math.min(count - 1, at + REACH); other += 1)
+      if (widthAt(other) > best * 1.1) wider += 1;
+    if (wider < most) column[shown[at] ?? 0] = best;
+  }
   return { width, column };
 }
 
-/** The widest width that enough open lines near `at` reach and fewer lines pass; 0 when there is none. */
-function columnNear(open: readonly number[], all: readonly number[], at: number): number {
-  const around = (widths: readonly number[]): readonly number[] =>
-    widths.slice(Math.max(0, at - REACH), at + REACH + 1);
-  const near = around(open).filter((width) => width > 0);
-  if (near.length < ENOUGH) return 0;
-  let best = 0;
-  let most = 0;
-  for (const candidate of near) {
-    const full = near.filter((width) => width <= candidate && width >= candidate * SLACK).length;
-    if (full > most || (full === most && candidate > best)) [most, best] = [full, candidate];
+/** Widths of the open lines near a line, in order; those that come near enter, those left behind leave. */
+class Window {
+  private readonly widths = new Int32Array(2 * REACH + 2);
+  length = 0;
+
+  enter(width: number): void {
+    if (width === 0) return;
+    let at = this.length;
+    for (; at > 0 && (this.widths[at - 1] ?? 0) > width; at -= 1) this.widths[at] = this.widths[at - 1] ?? 0;
+    this.widths[at] = width;
+    this.length += 1;
   }
-  if (around(all).filter((width) => width > best * 1.1).length >= most) return 0;
-  return most >= ENOUGH && most * 2 >= near.length && best >= 8 ? best : 0;
+
+  leave(width: number): void {
+    if (width === 0) return;
+    this.widths.copyWithin(this.widths.indexOf(width), this.widths.indexOf(width) + 1, this.length);
+    this.length -= 1;
+  }
+
+  /** The width that most of them nearly reach and do not pass, and how many do; of equals the widest. */
+  commonest(): { readonly best: number; readonly most: number } {
+    let [best, most, from] = [0, 0, 0];
+    for (let at = 0; at < this.length; at += 1) {
+      const width = this.widths[at] ?? 0;
+      while ((this.widths[from] ?? 0) < width * SLACK) from += 1;
+      if (at - from + 1 >= most) [best, most] = [width, at - from + 1];
+    }
+    return { best, most };
+  }
 }
 
 /** 满行. Whether a line fills its column; never where there is no column. */
@@ -60,16 +87,4 @@ export function isFull({ width, column }: Columns, index: number): boolean {
 export function isShortOfColumn({ width, column }: Columns, index: number): boolean {
   const limit = column[index] ?? 0;
   return limit > 0 && (width[index] ?? 0) < limit * 0.75;
-}
-
-function widthOf(text: string, line: Line): number {
-  let width = 0;
-  for (const { start, end } of visibleParts(line)) {
-    for (let at = start; at < end; at += 1) {
-      const code = text.charCodeAt(at);
-      if (classOf(code) & charClass.space) continue;
-      width += code < 0x2000 ? 1 : 2;
-    }
-  }
-  return width;
 }

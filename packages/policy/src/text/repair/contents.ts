@@ -23,9 +23,11 @@ export const contentsPass: RepairPass = {
         listed.add(labelOf(shown));
         continue;
       }
-      settle(run, underHeading);
-      run = [];
-      listed = new Set();
+      if (run.length > 0) {
+        settle(run, underHeading);
+        run = [];
+        listed = new Set();
+      }
       underHeading = isContentsHeading(shown);
       if (underHeading) line.kind = "heading";
     }
@@ -82,7 +84,11 @@ function printingsOf(text: string, lines: readonly Line[]): ReadonlyMap<string, 
   return counts;
 }
 
-const labelOf = (line: string): string => line.replaceAll(/\s+/gu, "").replace(/[.…·．]*[(（]?\d{1,4}[)）]?$/u, "");
+function labelOf(line: string): string {
+  const words = /\s/u.test(line) ? line.replaceAll(/\s+/gu, "") : line;
+  const mayEndWithPage = isAt(words, words.length - 1, charClass.digit | charClass.closer);
+  return mayEndWithPage ? words.replace(/[.…·．]*[(（]?\d{1,4}[)）]?$/u, "") : words;
+}
 
 function trailingDigits(line: string): number {
   let at = line.length;
@@ -94,4 +100,4 @@ const isDot = (code: number): boolean =>
   code === 46 || code === 0x2026 || code === 0xb7 || code === 0xff0e || code === 0x2024 || code === 0x5f;
 
 const isContentsHeading = (line: string): boolean =>
-  line.length <= 8 && /^(?:目录|目次)$/u.test(line.replaceAll(/\s/gu, ""));
+  line.length <= 8 && line.includes("目") && /^(?:目录|目次)$/u.test(line.replaceAll(/\s/gu, ""));

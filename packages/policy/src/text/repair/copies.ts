@@ -29,32 +29,43 @@ export function copiesIn(text: string, lines: readonly Line[]): CopyMap | null {
   return map;
 }
 
-/** Visible characters of the lines in order: code, place in the text and line of each. */
+/**
+ * Visible characters of the lines in order: code and place in the text of each, whether it is the first of its line, and
+ * for each line where it begins among them; one more place at the end.
+ */
 interface Stream {
   readonly code: Uint16Array;
   readonly raw: Int32Array;
-  readonly line: Int32Array;
+  readonly opens: Uint8Array;
+  readonly from: Int32Array;
   readonly length: number;
 }
 
 function streamOf(text: string, lines: readonly Line[]): Stream {
   const code = new Uint16Array(text.length);
   const raw = new Int32Array(text.length);
-  const lineOf = new Int32Array(text.length);
+  const opens = new Uint8Array(text.length);
+  const from = new Int32Array(lines.length + 1);
   let length = 0;
-  for (const [index, line] of lines.entries()) {
-    if (line.kind === "blank" || line.kind === "furniture" || line.kind === "contents" || line.kind === "row") continue;
-    for (const { start, end } of visibleParts(line)) {
-      for (let at = start; at < end; at += 1) {
-        if (classOf(text.charCodeAt(at)) & charClass.space) continue;
-        code[length] = text.charCodeAt(at);
-        raw[length] = at;
-        lineOf[length] = index;
-        length += 1;
-      }
+  const take = (start: number, end: number): void => {
+    for (let at = start; at < end; at += 1) {
+      const own = text.charCodeAt(at);
+      if (classOf(own) & charClass.space) continue;
+      code[length] = own;
+      raw[length] = at;
+      length += 1;
     }
+  };
+  for (const [index, line] of lines.entries()) {
+    const first = length;
+    from[index] = first;
+    if (line.kind === "blank" || line.kind === "furniture" || line.kind === "contents" || line.kind === "row") continue;
+    if (line.hidden.length === 0) take(line.start, line.end);
+    else for (const { start, end } of visibleParts(line)) take(start, end);
+    if (length > first) opens[first] = 1;
   }
-  return { code, raw, line: lineOf, length };
+  from[lines.length] = length;
+  return { code, raw, opens, from, length };
 }
 
 /** Stretch of a copy that agrees character by character. */
@@ -72,28 +83,45 @@ interface Run {
 }
 
 function runsIn(stream: Stream): readonly Run[] {
-  const size = 1 << Math.ceil(Math.log2(Math.max(64, stream.length * 2)));
-  const first = new Int32Array(size).fill(-1);
+  const bits = Math.ceil(Math.log2(Math.max(64, stream.length * 2)));
+  const first = new Int32Array(1 << bits); // place of a shingle and one more, 0 for none
   const runs: Run[] = [];
-  let at = 0;
-  while (at + SHINGLE <= stream.length) {
-    const slot = hashAt(stream.code, at) & (size - 1);
-    const known = first[slot] ?? -1;
-    if (known < 0) first[slot] = at;
-    const floor = runs.at(-1)?.end ?? 0;
+  const last = stream.length - SHINGLE;
+  let floor = 0;
+  let hash = hashAt(stream.code, 0);
+  for (let at = 0; at <= last; ) {
+    const slot = Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> (32 - bits);
+    const known = (first[slot] ?? 0) - 1;
+    if (known < 0) first[slot] = at + 1;
     const run = known >= 0 && known + SHINGLE <= at ? runFrom(stream, known, { from: at, floor }) : null;
     if (run) {
       runs.push(run);
+      floor = run.end;
       at = run.end;
-    } else at += 1;
+      hash = hashAt(stream.code, at);
+    } else {
+      const older = Math.imul(stream.code[at] ?? 0, OLDEST);
+      hash = (Math.imul(hash - older, RADIX) + (stream.code[at + SHINGLE] ?? 0)) | 0;
+      at += 1;
+    }
   }
   return runs;
 }
 
+/** The hash of a shingle is a number of twelve digits to this base, so that the next one follows from it (Rabin and Karp). */
+const RADIX = 0x01000193;
+const OLDEST = power(RADIX, SHINGLE - 1);
+
+function power(base: number, exponent: number): number {
+  let product = 1;
+  for (let step = 0; step < exponent; step += 1) product = Math.imul(product, base);
+  return product;
+}
+
 function hashAt(code: Uint16Array, at: number): number {
-  let hash = 0x811c9dc5;
-  for (let step = 0; step < SHINGLE; step += 1) hash = Math.imul(hash ^ (code[at + step] ?? 0), 0x01000193);
-  return (hash ^ (hash >>> 15)) >>> 0;
+  let hash = 0;
+  for (let step = 0; step < SHINGLE; step += 1) hash = (Math.imul(hash, RADIX) + (code[at + step] ?? 0)) | 0;
+  return hash;
 }
 
 /** The copy that agrees with the text at `of` around `from`, not before `floor`; null when it is too short to be one. */
@@ -123,8 +151,7 @@ function within({ from, of, length }: Part, start: number, end: number): readonl
   return until > first ? [{ from: first, of: of + first - from, length: until - first }] : [];
 }
 
-const startsLine = ({ line, length }: Stream, at: number): boolean =>
-  at <= 0 || at >= length || line[at] !== line[at - 1];
+const startsLine = ({ opens, length }: Stream, at: number): boolean => at <= 0 || at >= length || opens[at] === 1;
 
 /** Agreeing characters before two places, up to the beginning of the line over one misprint near it. */
 function backward(stream: Stream, of: number, from: number): number {
@@ -184,9 +211,18 @@ function misprintAt(stream: Stream, a: number, b: number): readonly [number, num
 const isFigure = ({ code }: Stream, a: number, b: number): boolean =>
   ((classOf(code[a] ?? 0) | classOf(code[b] ?? 0)) & figures) !== 0;
 
-function markLines({ line }: Stream, lines: readonly Line[], { start, end }: Run): void {
-  for (let at = start; at < end; at += 1) {
-    const copied = lines[line[at] ?? 0];
-    if (copied && copied.mark?.kind !== "row") copied.copied = true;
+/** Marks the lines that a run shares a character with; the first of them is found by halving. */
+function markLines({ from }: Stream, lines: readonly Line[], { start, end }: Run): void {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((from[middle + 1] ?? end) <= start) low = middle + 1;
+    else high = middle;
+  }
+  for (let index = low; index < lines.length && (from[index] ?? end) < end; index += 1) {
+    const line = lines[index];
+    const isRead = (from[index + 1] ?? 0) > (from[index] ?? 0);
+    if (line && isRead && line.mark?.kind !== "row") line.copied = true;
   }
 }

@@ -9,8 +9,8 @@ export const furniturePass: RepairPass = {
     for (const line of lines) {
       if (line.kind !== "text" || line.settled || line.end - line.start > 60) continue;
       const words = visibleText(text, line);
-      if (isPageNumber(words) || isPageNumber(text.slice(line.start, line.end)) || isSigns(words))
-        line.kind = "furniture";
+      const numbers = isPageNumber(words) || (line.hidden.length > 0 && isPageNumber(text.slice(line.start, line.end)));
+      if (numbers || isSigns(words)) line.kind = "furniture";
     }
   },
 };

@@ -1,7 +1,7 @@
 import { charClass, classOf } from "../char-class.ts";
-import { type Line, visibleText } from "../lines.ts";
+import { type Line, partOf, visibleText } from "../lines.ts";
 import type { Span } from "../span.ts";
-import { endsOf, fitOf, type PairCount, pairsOf } from "./joint.ts";
+import { endsOf, fitOf, type PairCount } from "./joint.ts";
 import { endsThought } from "./line-words.ts";
 import type { RepairPass } from "./repair-pass.ts";
 
@@ -21,10 +21,10 @@ const SURE = 3;
  */
 export const gutterPass: RepairPass = {
   name: "gutter",
-  apply(text, lines) {
-    const gutters = lines.map((line) => (isFree(line) ? gutterOf(text, line) : null));
+  apply(text, lines, { count }) {
+    if (!lines.some(mayHold)) return;
+    const gutters = lines.map((line) => (mayHold(line) ? gutterOf(text, line) : null));
     if (gutters.filter((gutter) => gutter !== null).length < FEWEST) return;
-    const count = pairsOf(text);
     const divided: Line[] = [];
     for (let index = 0; index < lines.length; ) {
       const until = runEnd(text, lines, gutters, index);
@@ -38,6 +38,8 @@ export const gutterPass: RepairPass = {
 };
 
 const isFree = (line: Line): boolean => line.kind === "text" && !line.settled && line.box === null;
+
+const mayHold = (line: Line): boolean => (line.bits & charClass.space) !== 0 && isFree(line);
 
 interface Gutter extends Span {
   readonly column: number;
@@ -122,9 +124,8 @@ function columnsIn(
     if (line.kind === "blank") continue;
     if (!gutter) (line.indent >= column - DRIFT ? right : left).push(line);
     else {
-      left.push({ ...line, end: gutter.start, hidden: line.hidden.filter(({ start }) => start < gutter.start) });
-      const hidden = line.hidden.filter(({ start }) => start >= gutter.end);
-      right.push({ ...line, start: gutter.end, indent: 0, hidden });
+      left.push(partOf(text, line, { start: line.start, end: gutter.start, indent: line.indent }));
+      right.push(partOf(text, line, { start: gutter.end, end: line.end, indent: 0 }));
     }
   }
   if (!isColumn(text, left) || !isColumn(text, right)) return null;

@@ -1,5 +1,5 @@
-import { type Line, visibleText } from "../lines.ts";
-import { outlineMark } from "../outline-marks.ts";
+import { type Line, numberingOf, visibleText } from "../lines.ts";
+import type { OutlineMark } from "../outline-marks.ts";
 import { type Breaks, breaksOf } from "./breaks.ts";
 import { isFull } from "./column.ts";
 import { endsThought, isBracketed, isDateLine, isOpenEnded, quotesBalance } from "./line-words.ts";
@@ -17,19 +17,20 @@ const LEVEL_OF_BARE = 9;
  */
 export const headingPass: RepairPass = {
   name: "heading",
-  apply(text, lines) {
-    const breaks = breaksOf(text, lines);
+  apply(text, lines, usage) {
+    const breaks = breaksOf(text, lines, usage);
     const widths = widthsNear(lines, breaks);
     let fresh = true;
     let atHead = true;
     for (const [index, line] of lines.entries()) {
       if (line.kind === "blank" || line.kind === "furniture") continue;
       const words = visibleText(text, line);
-      if (line.kind === "heading" && !line.settled && calendarHeading.test(words)) become(line, calendarLevel(words));
+      if (line.kind === "heading" && !line.settled && isCalendar(words)) become(line, calendarLevel(words));
       const apart = lines[index - 1]?.kind !== "text" && lines[index + 1]?.kind !== "text";
       const goesOn = (): boolean =>
         isContinued(lines, index) || isFull(breaks.columns, index) || goesOnInWord(breaks, lines, index);
-      if (line.kind === "text") judge(line, words, { fresh, apart, atHead, nearby: widths[index] ?? 0, goesOn });
+      if (line.kind === "text")
+        judge(line, words, { mark: numberingOf(text, line), fresh, apart, atHead, nearby: widths[index] ?? 0, goesOn });
       fresh =
         line.kind !== "text" && line.kind !== "entry"
           ? true
@@ -40,10 +41,11 @@ export const headingPass: RepairPass = {
 };
 
 /**
- * `fresh`: the line before ended its sentence. `apart`: blank lines around. `atHead`: no sentence has ended yet, so this
+ * `mark`: the number the line begins with. `fresh`: the line before ended its sentence. `apart`: blank lines around. `atHead`: no sentence has ended yet, so this
  * may be the block of titles. `nearby`: widest line close by. `goesOn`: the line was broken, the next one finishes it.
  */
 interface Surroundings {
+  readonly mark: OutlineMark | null;
   readonly fresh: boolean;
   readonly apart: boolean;
   readonly atHead: boolean;
@@ -53,13 +55,13 @@ interface Surroundings {
 
 function judge(line: Line, words: string, around: Surroundings): void {
   if (line.settled && line.joins) return;
-  const mark = outlineMark(words);
+  const { mark } = around;
   if (mark && (around.fresh || mark.level <= 5)) line.begins = true;
   if (words.length > LONGEST || endsThought(words)) return;
   const isWhole = mark?.length === words.length && mark.family === "附件";
   if (mark && !mark.standsAlone && isHeadingLike(words.slice(mark.length)) && (isWhole || !around.goesOn()))
     return become(line, mark.level);
-  if (calendarHeading.test(words)) return become(line, calendarLevel(words));
+  if (isCalendar(words)) return become(line, calendarLevel(words));
   if (isDateLine(words)) return;
   if (
     !mark &&
@@ -81,9 +83,12 @@ function isShort(words: string, { apart, atHead, nearby }: Surroundings): boolea
 // 一是积极稳妥有序疏解      near miss: 一是一，二是二 (not at a line's beginning)
 const listWord = /^(?:第?[一二三四五六七八九十]是?|首先|其次|此外|同时|目前|到(?:19|20)\d\d年)/u;
 
-// 2014 年      2月      near miss: 2014年7月10日 (a day dates a text, it heads nothing)
+// 2014 年      二〇〇八年      2月      near miss: 2014年7月10日 (a day dates a text, it heads nothing)
 const calendarHeading =
-  /^(?:(?:19|20)\d\d\s*年|(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月(?:份)?|(?:19|20)\d\d\s*年\s*\d{1,2}\s*月)$/u;
+  /^(?:(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})\s*年|(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月(?:份)?|(?:19|20)\d\d\s*年\s*\d{1,2}\s*月)$/u;
+
+const isCalendar = (words: string): boolean =>
+  "年月份".includes(words.charAt(words.length - 1) || " ") && calendarHeading.test(words);
 
 const calendarLevel = (words: string): number => LEVEL_OF_BARE + (words.includes("月") ? 2 : 1);
 
@@ -119,13 +124,15 @@ function goesOnInWord(breaks: Breaks, lines: readonly Line[], index: number): bo
 /** For each line the width of the widest of the four visible lines on either side, in characters of full width. */
 function widthsNear(lines: readonly Line[], { columns }: Breaks): Int32Array {
   const widths = new Int32Array(lines.length);
-  const shown = lines.flatMap((line, index) => (line.kind === "blank" || line.kind === "furniture" ? [] : [index]));
-  for (let at = 0; at < shown.length; at += 1) {
-    for (let near = Math.max(0, at - 4); near <= Math.min(shown.length - 1, at + 4); near += 1) {
-      const other = shown[near] ?? 0;
-      const index = shown[at] ?? 0;
-      if (near !== at) widths[index] = Math.max(widths[index] ?? 0, (columns.width[other] ?? 0) / 2);
-    }
+  const shown = new Int32Array(lines.length);
+  let count = 0;
+  for (const [index, line] of lines.entries())
+    if (line.kind !== "blank" && line.kind !== "furniture") shown[count++] = index;
+  for (let at = 0; at < count; at += 1) {
+    let widest = 0;
+    for (let near = Math.max(0, at - 4); near <= Math.min(count - 1, at + 4); near += 1)
+      if (near !== at) widest = Math.max(widest, columns.width[shown[near] ?? 0] ?? 0);
+    widths[shown[at] ?? 0] = widest / 2;
   }
   return widths;
 }

@@ -1,4 +1,4 @@
-import type { Fit } from "./joint.ts";
+import { BEST, type Fit } from "./joint.ts";
 
 /** 交错段. First and last line of the stretches in which two columns alternate. */
 export interface Interleaved {
@@ -80,10 +80,11 @@ function bestIn(
   let most = sure;
   for (let from = first; from <= lastFirst; from += 1) {
     for (let until = Math.max(from + FEWEST - 1, firstLast); until <= last; until += 1) {
-      const right = endsOfColumns({ from, until })[1];
-      const after = until + 1 < count ? fit(right, until + 1) - fit(until, until + 1) : EDGE + stands.ends(right);
-      const gain = gains({ from, until });
+      if (gains.atMost(from, until) <= sure) continue;
+      const [left, right] = endsOfColumns({ from, until });
+      const gain = gains.between(from, until) + fit(left, from + 1);
       if (gain <= sure) continue;
+      const after = until + 1 < count ? fit(right, until + 1) - fit(until, until + 1) : EDGE + stands.ends(right);
       const all = gain + after + stands.begins(from) + (from <= TOP ? columnFit(stands, { from, until }) : 0);
       if (all > most) [most, best] = [all, { from, until }];
     }
@@ -105,18 +106,27 @@ function endsOfColumns({ from, until }: Interleaved): readonly [left: number, ri
   return (until - from) % 2 === 0 ? [until, until - 1] : [until - 1, until];
 }
 
-/** Gain of any stretch between two lines in constant time, from running sums of the fits. */
-function gainsOf(fit: Fit, first: number, last: number): (stretch: Interleaved) => number {
-  const next = [0];
-  const skip = [0];
+/** Gain of stretches in constant time, but for the seam from the left column to the right one. */
+interface Gains {
+  between(from: number, until: number): number;
+  /** What the gain can be with the best of all seams; a little more for what rounding may take away. */
+  atMost(from: number, until: number): number;
+}
+
+/** Gains of any stretch between two lines, from running sums of the fits. */
+function gainsOf(fit: Fit, first: number, last: number): Gains {
+  const next = new Float64Array(last - first + 1);
+  const skip = new Float64Array(last - first + 1);
   for (let index = first; index < last; index += 1) {
-    next.push((next.at(-1) ?? 0) + fit(index, index + 1));
-    skip.push((skip.at(-1) ?? 0) + (index + 2 <= last ? fit(index, index + 2) : 0));
+    const at = index - first;
+    next[at + 1] = (next[at] ?? 0) + fit(index, index + 1);
+    skip[at + 1] = (skip[at] ?? 0) + (index + 2 <= last ? fit(index, index + 2) : 0);
   }
-  const between = (sums: readonly number[], from: number, until: number): number =>
-    (sums[until - first] ?? 0) - (sums[from - first] ?? 0);
-  return ({ from, until }) =>
-    between(skip, from, until - 1) - between(next, from, until) + fit(endsOfColumns({ from, until })[0], from + 1);
+  const between = (from: number, until: number): number =>
+    (skip[until - 1 - first] ?? 0) -
+    (skip[from - first] ?? 0) -
+    ((next[until - first] ?? 0) - (next[from - first] ?? 0));
+  return { between, atMost: (from, until) => between(from, until) + BEST + 1e-6 };
 }
 
 /** 理顺. Order of all lines in which each alternating stretch reads the one column first and then the other. */

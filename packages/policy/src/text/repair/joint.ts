@@ -8,25 +8,23 @@ export interface Ends {
   readonly last: number;
 }
 
-/** 字对册. Says how often two characters stand side by side inside the lines of a text, never more than 255. */
+/** 字对册. 1 where two characters stand side by side inside the lines of a text, else 0. */
 export type PairCount = (first: number, second: number) => number;
 
 /** 缝评. Says how well line `b` of a stretch continues line `a`, positions in the stretch. */
 export type Fit = (a: number, b: number) => number;
 
-/** 数字对. Counts the pairs of neighbouring Han characters of a text once; pairs share slots, which may only overstate. */
+/** 记字对. Notes the pairs of neighbouring Han characters of a text once; pairs share slots, which may only overstate. */
 export function pairsOf(text: string): PairCount {
-  const counts = new Uint8Array(slotsFor(text));
+  const seen = new Uint8Array(slotsFor(text));
   let before = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (isHan(code) && isHan(before)) {
-      const slot = slotOf(before, code, counts.length);
-      if ((counts[slot] ?? 255) < 255) counts[slot] = (counts[slot] ?? 0) + 1;
-    }
-    before = code;
+    const han = isHan(code) ? code : 0;
+    if (han !== 0 && before !== 0) seen[slotOf(before, han, seen.length)] = 1;
+    before = han;
   }
-  return (first, second) => counts[slotOf(first, second, counts.length)] ?? 0;
+  return (first, second) => seen[slotOf(first, second, seen.length)] ?? 0;
 }
 
 /** 三字册. Whether three characters stand side by side somewhere in a text, which is noted once; may overstate. */
@@ -79,9 +77,12 @@ export function endsOf(text: string, line: Line): Ends {
 
 /** Evidence in natural logarithms, counted on running text: a true seam inside Chinese falls into a word 2 times in 5. */
 const WORD = 3;
+const WORD_HERE = 3.5;
 const KNOWN_HERE = 1.8;
 const UNKNOWN = -0.7;
 const IMPOSSIBLE = -5;
+/** The most that a seam can fit. */
+export const BEST = WORD_HERE;
 
 /**
  * 接缝之合. How much better a line that ends with `last` is continued by one that begins with `first` than by any other:
@@ -101,7 +102,7 @@ export function fitOf(last: number, first: number, count: PairCount): number {
 
 function pairFit(last: number, first: number, count: PairCount): number {
   const here = count(last, first) > 0;
-  if (isWordPair(last, first)) return here ? WORD + 0.5 : WORD;
+  if (isWordPair(last, first)) return here ? WORD_HERE : WORD;
   if (particles.has(first) || particles.has(last)) return here ? 0.5 : -0.2;
   return here ? KNOWN_HERE : UNKNOWN;
 }

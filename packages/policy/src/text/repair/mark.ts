@@ -1,3 +1,4 @@
+import { charClass } from "../char-class.ts";
 import { hide, type Line } from "../lines.ts";
 import type { Span } from "../span.ts";
 import type { RepairPass } from "./repair-pass.ts";
@@ -5,6 +6,8 @@ import type { RepairPass } from "./repair-pass.ts";
 /** Marks of emphasis and layout that converters leave in plain text; each is hidden, never read. */
 const marks = ["**", "__", "<b>", "</b>", "<strong>", "</strong>", "||", "<br>", "<br/>"] as const;
 const firsts = new Set(marks.map((mark) => mark.charCodeAt(0)));
+/** Characters that a bullet may be. */
+const bullets = new Set(Array.from("●•▪■◆○·-*", (sign) => sign.charCodeAt(0)));
 
 /** 标记. Hides markdown and HTML emphasis and the # of headings, and gives a # heading its level. */
 export const markPass: RepairPass = {
@@ -12,8 +15,9 @@ export const markPass: RepairPass = {
   apply(text, lines) {
     for (const line of lines) {
       if (line.kind === "blank") continue;
+      if (bullets.has(text.charCodeAt(line.start))) hideBullet(text, line);
+      if (!(line.bits & charClass.hideable)) continue;
       hideHash(text, line);
-      hideBullet(text, line);
       hideEmphasis(text, line);
     }
   },
@@ -27,7 +31,7 @@ function hideHash(text: string, line: Line): void {
   const level = at - line.start;
   if (level === 0 || level > 6 || text.charCodeAt(at) !== 32) return;
   while (text.charCodeAt(at) === 32) at += 1;
-  line.hidden.push({ start: line.start, end: at });
+  hide(line, [{ start: line.start, end: at }]);
   line.kind = "heading";
   line.level = level;
 }

@@ -1,15 +1,17 @@
 import { charClass, isAt } from "../char-class.ts";
-import { type Line, visibleText } from "../lines.ts";
+import { type Line, numberingOf, visibleText } from "../lines.ts";
 import { outlineMark } from "../outline-marks.ts";
-import { columnsOf, isFull } from "./column.ts";
+import { type Columns, columnsOf, isFull } from "./column.ts";
 import { EDGE, type Interleaved, interleavedIn, type Mixture, type Standing, unravelled } from "./interleaved.ts";
-import { type Ends, endsOf, type Fit, fitOf, type PairCount, type Usage, usageOf } from "./joint.ts";
+import { type Ends, endsOf, type Fit, fitOf, type PairCount, type Usage } from "./joint.ts";
 import { endsThought } from "./line-words.ts";
 import type { RepairPass } from "./repair-pass.ts";
 import { type Numbered, numberedOf, sequenceFit } from "./numbering.ts";
 import { swappedIn } from "./swapped.ts";
 import { isWordPair } from "./word-pairs.ts";
 
+/** Lines without which nothing can be out of order. */
+const FEWEST_LINES = 6;
 /** Full lines without which there are no columns. */
 const FEWEST = 4;
 /** A line wider than this, in columns, stands across both of them. */
@@ -22,10 +24,9 @@ const WIDE = 1.15;
  */
 export const orderPass: RepairPass = {
   name: "order",
-  apply(text, lines) {
-    const usage = usageOf(text);
+  apply(text, lines, usage) {
     for (const stretch of stretchesOf(lines)) {
-      if (stretch.length < 6 || !stretch.some((index) => stopsInside(text, lines[index]))) continue;
+      if (stretch.length < FEWEST_LINES || !stretch.some((index) => stopsInside(text, lines[index]))) continue;
       const order = readingOrder(text, stretchOf(lines, stretch), usage);
       if (order) rearrange(lines, stretch, order);
     }
@@ -55,55 +56,76 @@ interface Stretch {
 function stretchOf(lines: readonly Line[], indexes: readonly number[]): Stretch {
   const pages = new Set<number>();
   for (const [at, index] of indexes.entries()) {
-    const between = lines.slice((indexes[at - 1] ?? index) + 1, index);
-    if (between.some(({ kind }) => kind === "furniture")) pages.add(at);
+    for (let between = (indexes[at - 1] ?? index) + 1; between < index; between += 1)
+      if (lines[between]?.kind === "furniture") pages.add(at);
   }
   return { lines: indexes.flatMap((index) => lines[index] ?? []), pages };
 }
 
 /** First lines of the stretches that may be mixed: of pages, and after each line too wide for a column. */
-function pagesIn({ wide }: Judged, pages: ReadonlySet<number>): readonly number[] {
-  return wide.flatMap((_, at) => (at === 0 || pages.has(at) || wide[at] || wide[at - 1] ? [at] : []));
+function pagesIn({ lines, columns }: Judged, pages: ReadonlySet<number>): readonly number[] {
+  const { width, column } = columns;
+  const isWide = (at: number): boolean => (width[at] ?? 0) > Math.max(1, column[at] ?? 0) * WIDE;
+  return Array.from(lines.keys()).filter((at) => at === 0 || pages.has(at) || isWide(at) || isWide(at - 1));
 }
 
-/** A stretch of lines as they are judged: which stop inside a sentence, which of them fill no column, where pages end. */
+/**
+ * A stretch of lines as they are judged: which stop inside a sentence, which of those fill no column. `columns` has the
+ * usual column where a line shows none, and `own` only what lines show. Numbers and ends are looked up when asked for.
+ */
 interface Judged {
   readonly lines: readonly Line[];
   readonly words: readonly string[];
-  readonly open: readonly boolean[];
-  readonly ragged: readonly boolean[];
-  readonly begins: readonly boolean[];
-  readonly wide: readonly boolean[];
-  readonly ends: readonly Ends[];
+  readonly open: Uint8Array;
+  readonly ragged: Uint8Array;
+  readonly columns: Columns;
+  readonly own: Columns;
+  begins(line: number): boolean;
+  ends(line: number): Ends;
 }
 
 /** New order of the lines of a stretch as positions in it; null when they are in order. */
 function readingOrder(text: string, stretch: Stretch, usage: Usage): readonly number[] | null {
   const judged = judgedOf(text, stretch.lines);
-  const { lines, open, ragged, ends } = judged;
-  const full = open.filter((isOpen, index) => isOpen && !ragged[index]).length;
+  if (judged === null) return null;
+  const { lines, words, own, open, ragged, ends } = judged;
+  let full = 0;
+  for (let line = 0; line < lines.length; line += 1) if (open[line] === 1 && ragged[line] === 0) full += 1;
   const mixed = full >= FEWEST ? mixedColumns(judged, pagesIn(judged, stretch.pages), usage.count) : [];
   if (mixed.length > 0) return unravelled(lines.length, mixed);
-  return swappedIn(text, lines, { ends, ...usage });
+  return swappedIn(lines, { words, open, columns: own, ends, ...usage });
 }
 
-function judgedOf(text: string, lines: readonly Line[]): Judged {
-  const words = lines.map((line) => visibleText(text, line));
-  const open = words.map((word) => !endsThought(word));
-  const openLines = new Set(lines.filter((_, index) => open[index]));
-  const columns = columnsOf(text, lines, (line) => openLines.has(line));
-  const known = columns.column.filter((width) => width > 0).sort();
+/** Lines that must stop inside a sentence for anything to be out of order. */
+const FEWEST_OPEN = 3;
+
+/** Null where too few lines stop inside a sentence. */
+function judgedOf(text: string, lines: readonly Line[]): Judged | null {
+  const words: string[] = [];
+  const open = new Uint8Array(lines.length);
+  let stopping = 0;
+  for (const [index, line] of lines.entries()) {
+    const word = visibleText(text, line);
+    words.push(word);
+    if (endsThought(word)) continue;
+    open[index] = 1;
+    stopping += 1;
+  }
+  if (stopping < FEWEST_OPEN) return null;
+  const own = columnsOf(text, lines, open);
+  const known = own.column.filter((width) => width > 0).sort();
   const usual = known[known.length >> 1] ?? 0;
-  const column = columns.column.map((width) => (width > 0 ? width : usual));
-  return {
-    lines,
-    words,
-    open,
-    ragged: open.map((isOpen, index) => isOpen && !isFull({ ...columns, column }, index)),
-    begins: words.map((word) => outlineMark(word) !== null),
-    wide: words.map((_, index) => (columns.width[index] ?? 0) > Math.max(1, column[index] ?? 0) * WIDE && usual > 0),
-    ends: lines.map((line) => endsOf(text, line)),
+  const columns = usual > 0 ? { ...own, column: own.column.map((width) => (width > 0 ? width : usual)) } : own;
+  const ragged = usual > 0 ? open.map((isOpen, at) => (isOpen === 1 && !isFull(columns, at) ? 1 : 0)) : open;
+  const begins = (at: number): boolean => {
+    const line = lines[at];
+    return line !== undefined && numberingOf(text, line) !== null;
   };
+  const ends = (at: number): Ends => {
+    const line = lines[at];
+    return line ? endsOf(text, line) : { first: 0, last: 0 };
+  };
+  return { lines, words, open, ragged, columns, own, begins, ends };
 }
 
 /** Evidence, in natural logarithms, below which lines that seem to alternate are chance; less once a page is mixed. */
@@ -132,19 +154,19 @@ function mixtureOf(judged: Judged, { first, until }: PageBounds, count: PairCoun
   const { words, open, ragged, begins, ends } = judged;
   const lines = (until ?? words.length) - first;
   const fit: Fit = (a, b) => {
-    if (ragged[first + a]) return 0;
-    if (open[first + a] && begins[first + b]) return -2;
-    return fitOf(ends[first + a]?.last ?? 0, ends[first + b]?.first ?? 0, count);
+    if (ragged[first + a] === 1) return 0;
+    if (open[first + a] === 1 && begins(first + b)) return -2;
+    return fitOf(ends(first + a).last, ends(first + b).first, count);
   };
   const isTitle = (line: number): boolean =>
-    first === 0 && begins[line] !== true && (ragged[line] === true || (line === 0 && open[line] === true));
+    first === 0 && !begins(line) && (ragged[line] === 1 || (line === 0 && open[line] === 1));
   const isTop = (line: number): boolean => words.slice(first, first + line).every((_, at) => isTitle(at));
   const numbered = (line: number): Numbered | null => numberedOf(words[first + line] ?? "");
   const stands: Standing = {
     begins: (line) =>
       (line <= 3 && isTop(line) ? EDGE - (line === 0 && isTitle(line) ? titleness(words[0] ?? "") : 0) : 0) +
       (first === 0 ? beginning(words[line] ?? "") : 0),
-    ends: (line) => (until !== undefined ? fit(line, lines) : open[first + line] ? -2 : 1),
+    ends: (line) => (until !== undefined ? fit(line, lines) : open[first + line] === 1 ? -2 : 1),
     follows: (left, right) => sequenceFit(left.map(numbered), right.map(numbered)),
   };
   return { count: lines, fit, stands };

@@ -1,4 +1,4 @@
-import { fold } from "../fold.ts";
+import { fold, foldedCode } from "../fold.ts";
 import { type Line, visibleText } from "../lines.ts";
 import { endsThought } from "./line-words.ts";
 import { anyOf } from "./piece-cues.ts";
@@ -19,12 +19,17 @@ export interface PieceKind {
 export function markPieces(text: string, lines: readonly Line[], { kind, cues, notes }: PieceKind): void {
   const cue = new RegExp(String.raw`^[【\[■●◆▶]?\s?${anyOf(cues)}\s?(?:[】\]]|$|[：:|｜丨┃·—])`, "u");
   const note = notes.length > 0 ? new RegExp(String.raw`^[【\[■●◆▶]?\s?${anyOf(notes)}\s?[】\]：:]`, "u") : null;
+  const firsts = new Set(
+    Array.from(`【[■●◆▶ \t\u00a0\u3000${[...cues, ...notes].join("")}`, (sign) => sign.charCodeAt(0)),
+  );
   let piece: Piece | null = null;
   let heading: Line | null = null;
   let started = false;
   for (const line of lines) {
     if (line.kind === "blank" || line.kind === "furniture" || line.kind === "caption") continue;
-    const words = line.joins ? "" : fold(visibleText(text, line).slice(0, 24));
+    const shown = visibleText(text, line);
+    const mayOpen = !line.joins && firsts.has(foldedCode(shown.charCodeAt(0)));
+    const words = mayOpen ? fold(shown.slice(0, 24)) : "";
     if (line.kind === "heading") {
       if (piece && !piece.empty && line.level <= piece.level) piece = null;
       if (cue.test(words)) piece = { level: line.level, empty: true, noted: false };
@@ -37,7 +42,7 @@ export function markPieces(text: string, lines: readonly Line[], { kind, cues, n
     else if (piece?.noted && !line.joins) piece = null;
     if (line.kind === "text" || line.kind === "entry") {
       if (piece) become(line, piece, kind);
-      else started ||= endsThought(visibleText(text, line));
+      else started ||= endsThought(shown);
     }
     heading = null;
   }

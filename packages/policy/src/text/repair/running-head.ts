@@ -1,3 +1,4 @@
+import { charClass, classOf } from "../char-class.ts";
 import { type Line, visibleText } from "../lines.ts";
 import { endsThought } from "./line-words.ts";
 import type { RepairPass } from "./repair-pass.ts";
@@ -16,8 +17,9 @@ export const runningHeadPass: RepairPass = {
   name: "running-head",
   apply(text, lines) {
     const printings = new Map<string, number[]>();
+    const repeated = repeatedIn(text, lines);
     for (const [index, line] of lines.entries()) {
-      if (line.kind !== "text" || line.mark !== null || line.end - line.start > LONGEST) continue;
+      if (!mayBeHead(text, line) || !repeated(visibleText(text, line))) continue;
       const words = normal(visibleText(text, line));
       if (words.length < 2 || endsThought(words)) continue;
       const known = printings.get(words);
@@ -29,6 +31,39 @@ export const runningHeadPass: RepairPass = {
     }
   },
 };
+
+const mayBeHead = (text: string, line: Line): boolean =>
+  line.kind === "text" &&
+  line.mark === null &&
+  line.end - line.start <= LONGEST &&
+  !endsThought(visibleText(text, line));
+
+/**
+ * Says of words whether they may be printed twice, figures and spaces aside: counted by a hash, which may only overstate,
+ * so that most lines are never written out in their normal form.
+ */
+function repeatedIn(text: string, lines: readonly Line[]): (words: string) => boolean {
+  const counts = new Uint8Array(1 << Math.max(8, 33 - Math.clz32(lines.length)));
+  const slot = (words: string): number => hashOf(words) & (counts.length - 1);
+  for (const line of lines) {
+    if (!mayBeHead(text, line)) continue;
+    const at = slot(visibleText(text, line));
+    if ((counts[at] ?? 0) < 2) counts[at] = (counts[at] ?? 0) + 1;
+  }
+  return (words) => (counts[slot(words)] ?? 0) > 1;
+}
+
+/** Hash of the letters and signs of words that `normal` keeps; figures do not enter. */
+function hashOf(words: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < words.length; at += 1) {
+    const code = words.charCodeAt(at);
+    const bits = classOf(code);
+    const kept = (bits & (charClass.han | charClass.latin | charClass.pause)) !== 0;
+    if (kept) hash = Math.imul(hash ^ code, 0x01000193);
+  }
+  return hash ^ (hash >>> 15);
+}
 
 function isHead(text: string, lines: readonly Line[], indexes: readonly number[]): boolean {
   const edges = indexes.filter((index) => atPageEdge(text, lines, index)).length;
@@ -52,7 +87,8 @@ function drop(lines: readonly Line[], index: number): void {
 }
 
 /** Spaces and figures aside, so that 公报 3 and 公报 4 are the same head. */
-const normal = (words: string): string => words.replaceAll(/[\s·•—–-]+/gu, "").replaceAll(/\d+/gu, "#");
+const normal = (words: string): string =>
+  /[\s·•—–\d-]/u.test(words) ? words.replaceAll(/[\s·•—–-]+/gu, "").replaceAll(/\d+/gu, "#") : words;
 
 /** Beside a page number or another head, beside a form feed, or first or last of the text. */
 function atPageEdge(text: string, lines: readonly Line[], index: number): boolean {

@@ -2,7 +2,7 @@ import { charClass, classOf } from "../char-class.ts";
 import { hide, type Line } from "../lines.ts";
 import { outlineMark } from "../outline-marks.ts";
 import type { Span } from "../span.ts";
-import { type PairCount, pairsOf } from "./joint.ts";
+import type { PairCount } from "./joint.ts";
 import type { RepairPass } from "./repair-pass.ts";
 import { isWordPair } from "./word-pairs.ts";
 
@@ -14,14 +14,16 @@ import { isWordPair } from "./word-pairs.ts";
  */
 export const spacingPass: RepairPass = {
   name: "spacing",
-  apply(text, lines) {
-    const inWords = spacesFallIntoWords(text, lines);
+  apply(text, lines, { count }) {
+    const inWords = spacesFallIntoWords(text, lines) ? count : null;
     for (const line of lines) {
-      if (line.kind === "blank" || line.kind === "contents" || line.kind === "furniture") continue;
+      if (!hasSpace(line) || line.kind === "contents" || line.kind === "furniture") continue;
       hideSpaces(text, line, inWords);
     }
   },
 };
+
+const hasSpace = ({ bits }: Line): boolean => (bits & charClass.space) !== 0;
 
 // 图1 平面布置      表 2-1 进度      near miss: 图 为某县水库
 const figureNumber = /^[图表]\s?\d{1,3}(?:[-.—]\d{1,3})?/u;
@@ -118,18 +120,18 @@ function isInsideWord(text: string, { start, end }: Span, count: PairCount): boo
 /** Fewer gaps than this between Han characters are the writer's own. */
 const MANY = 8;
 
-/** The pairs of the text where at least a fifth of its many gaps between Han characters stand inside words; else null. */
-function spacesFallIntoWords(text: string, lines: readonly Line[]): PairCount | null {
+/** Whether at least a fifth of the many gaps between Han characters of a text stand inside words. */
+function spacesFallIntoWords(text: string, lines: readonly Line[]): boolean {
   const gaps: Span[] = [];
   for (const line of lines) {
-    if (line.kind !== "text" && line.kind !== "entry") continue;
+    if (!hasSpace(line) || (line.kind !== "text" && line.kind !== "entry")) continue;
     for (let at = line.start + 1; at < line.end - 1; at += 1) {
       if (text.charCodeAt(at) !== 32 && text.charCodeAt(at) !== 0x3000) continue;
       if (classOf(text.charCodeAt(at - 1)) & classOf(text.charCodeAt(at + 1)) & charClass.han)
         gaps.push({ start: at, end: at + 1 });
     }
   }
-  if (gaps.length < MANY) return null;
+  if (gaps.length < MANY) return false;
   const inside = gaps.filter(({ start, end }) => isWordPair(text.charCodeAt(start - 1), text.charCodeAt(end))).length;
-  return inside >= gaps.length * 0.2 ? pairsOf(text) : null;
+  return inside >= gaps.length * 0.2;
 }

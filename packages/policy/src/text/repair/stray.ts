@@ -1,7 +1,7 @@
 import { charClass, classOf } from "../char-class.ts";
 import { hide, type Line } from "../lines.ts";
 import type { Span } from "../span.ts";
-import { type PairCount, pairsOf } from "./joint.ts";
+import type { PairCount } from "./joint.ts";
 import type { RepairPass } from "./repair-pass.ts";
 import { isWordPair } from "./word-pairs.ts";
 
@@ -12,15 +12,14 @@ import { isWordPair } from "./word-pairs.ts";
  */
 export const strayPass: RepairPass = {
   name: "stray",
-  apply(text, lines) {
+  apply(text, lines, { count }) {
     const specks = new Map<string, Speck[]>();
     for (const line of lines) {
-      if (line.kind === "blank") continue;
+      if (line.kind === "blank" || !(line.bits & charClass.hideable)) continue;
       hideInvisible(text, line);
       collect(text, line, specks);
     }
     if (specks.size === 0) return;
-    const count = pairsOf(text);
     for (const found of specks.values())
       if (areStrewn(text, found, count)) for (const { line, span } of found) hide(line, [span]);
   },

@@ -1,12 +1,15 @@
-import { type Line, visibleText } from "../lines.ts";
-import { columnsOf, isFull } from "./column.ts";
-import { closesFirst, endsThought, isBracketed, isDateLine, leavesOpen } from "./line-words.ts";
+import type { Line } from "../lines.ts";
+import { type Columns, isFull } from "./column.ts";
+import { closesFirst, isBracketed, isDateLine, leavesOpen } from "./line-words.ts";
 import { type Ends, type Fit, fitOf, type Usage } from "./joint.ts";
 import { isWordPair } from "./word-pairs.ts";
 
-/** What the lines of a stretch are judged with. */
+/** What the lines of a stretch are judged with: their visible words, which stop inside a sentence, their columns and ends. */
 interface Evidence extends Usage {
-  readonly ends: readonly Ends[];
+  readonly words: readonly string[];
+  readonly open: Uint8Array;
+  readonly columns: Columns;
+  ends(line: number): Ends;
 }
 
 /** Gain in evidence, in natural logarithms, for which three broken seams are believed; more where more might be chance. */
@@ -23,11 +26,10 @@ const LINE = 44;
  * 错位. Order of lines in which blocks that changed places are put back: three seams where a sentence breaks off, and the
  * sentences fit when the two blocks between them change places. Null where nothing is out of place.
  */
-export function swappedIn(text: string, lines: readonly Line[], evidence: Evidence): readonly number[] | null {
-  const words = lines.map((line) => visibleText(text, line));
-  const seams = seamsOf(text, lines, words);
+export function swappedIn(lines: readonly Line[], evidence: Evidence): readonly number[] | null {
+  const seams = seamsOf(evidence);
   if (seams.length < 3 || seams.length > Math.min(MOST_SEAMS, Math.max(6, lines.length * MOST_BROKEN))) return null;
-  const fit = remembered(seamFit(words, evidence));
+  const fit = remembered(seamFit(evidence), lines.length + 1);
   let order: readonly number[] = lines.map((_, index) => index);
   let used = new Set<number>();
   for (;;) {
@@ -52,10 +54,10 @@ function bestSwap(seams: readonly number[], fit: Fit): Swap | null {
       const j = seams[y] ?? 0;
       for (let z = y + 1; z < seams.length; z += 1) {
         const k = seams[z] ?? 0;
-        const mended = [fit(i, j + 1), fit(k, i + 1), fit(j, k + 1)];
+        const [first, second, third] = [fit(i, j + 1), fit(k, i + 1), fit(j, k + 1)];
         const asFiled = fit(i, i + 1) + fit(j, j + 1) + fit(k, k + 1);
-        const gain = mended.reduce((sum, one) => sum + one, 0) - asFiled;
-        if (gain > most && Math.min(...mended) > -2) [most, best] = [gain, [i, j, k]];
+        const gain = first + second + third - asFiled;
+        if (gain > most && Math.min(first, second, third) > -2) [most, best] = [gain, [i, j, k]];
       }
     }
   }
@@ -70,17 +72,15 @@ function exchanged(order: readonly number[], [i, j, k]: Swap): readonly number[]
 }
 
 /** Lines after which a sentence breaks off though the column did not end there. */
-function seamsOf(text: string, lines: readonly Line[], words: readonly string[]): readonly number[] {
-  const open = new Set(lines.filter((_, index) => !endsThought(words[index] ?? "")));
-  const columns = columnsOf(text, lines, (line) => open.has(line));
-  return lines.flatMap((line, index) => {
-    const next = lines[index + 1];
-    if (!next || !open.has(line) || isFull(columns, index)) return [];
-    const before = lines[index - 1];
-    if (isAlone(words[index] ?? "") || isAlone(words[index + 1] ?? "")) return [];
-    const goesOn = before !== undefined && open.has(before) && isFull(columns, index - 1);
-    return goesOn || isRunning(words[index] ?? "") ? [index] : [];
-  });
+function seamsOf({ words, open, columns }: Evidence): readonly number[] {
+  const seams: number[] = [];
+  for (let index = 0; index + 1 < words.length; index += 1) {
+    if (open[index] === 0 || isFull(columns, index)) continue;
+    if (isAlone(words[index] ?? "") || isAlone(words[index + 1] ?? "")) continue;
+    const goesOn = index > 0 && open[index - 1] === 1 && isFull(columns, index - 1);
+    if (goesOn || isRunning(words[index] ?? "")) seams.push(index);
+  }
+  return seams;
 }
 
 /** A date or a note in brackets, which nothing continues and which continues nothing. */
@@ -91,11 +91,11 @@ const isRunning = (words: string): boolean =>
   words.length >= SHORTEST * 2 || (words.length >= SHORTEST && /[，,、；;：。]/u.test(words));
 
 /** Fit of two characters, and of the words, phrases and brackets they stand in. */
-function seamFit(words: readonly string[], { ends, count, isPhrase }: Evidence): Fit {
+function seamFit({ words, ends, count, isPhrase }: Evidence): Fit {
   return (a, b) => {
     const tail = (words[a - 1] ?? "").slice(-SHORTEST) + (words[a] ?? "");
     const head = words[b] ?? "";
-    let fit = fitOf(ends[a]?.last ?? 0, ends[b]?.first ?? 0, count);
+    let fit = fitOf(ends(a).last, ends(b).first, count);
     if (fit > 2 && isWhole(tail.slice(-2)) && isWhole(head.slice(0, 2))) fit = 1;
     if (isPhrase(tail.slice(-2) + head.slice(0, 1))) fit += 1;
     if (isPhrase(tail.slice(-1) + head.slice(0, 2))) fit += 1;
@@ -103,10 +103,11 @@ function seamFit(words: readonly string[], { ends, count, isPhrase }: Evidence):
   };
 }
 
-function remembered(fit: Fit): Fit {
-  const known = new Map<string, number>();
+/** Asks once for each two lines, counted below `lines`. */
+function remembered(fit: Fit, lines: number): Fit {
+  const known = new Map<number, number>();
   return (a, b) => {
-    const key = `${a} ${b}`;
+    const key = a * lines + b;
     const value = known.get(key) ?? fit(a, b);
     known.set(key, value);
     return value;

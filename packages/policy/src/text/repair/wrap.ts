@@ -19,23 +19,21 @@ import type { RepairPass } from "./repair-pass.ts";
  */
 export const wrapPass: RepairPass = {
   name: "wrap",
-  apply(text, lines) {
-    const breaks = breaksOf(text, lines);
-    const last = new Map<string, Place>();
+  apply(text, lines, usage) {
+    const breaks = breaksOf(text, lines, usage);
+    let last: Partial<Record<Current, Place>> = {};
     for (const [index, line] of lines.entries()) {
       if (line.kind === "blank" || line.kind === "furniture") continue;
       const current = currentOf(line);
-      const before = last.get(current);
-      if (!line.settled)
-        line.joins = before !== undefined && continues(text, breaks, { lines, before, at: { line, index } });
-      last.set(current, { line, index });
-      if (current === "flow") for (const other of asides) last.delete(other);
+      const before = last[current];
+      const at = { line, index };
+      if (!line.settled) line.joins = before !== undefined && continues(text, breaks, { lines, before, at });
+      // a caption, a side piece or a copy ends where the text goes on
+      if (current === "flow") last = { flow: at };
+      else last[current] = at;
     }
   },
 };
-
-/** A caption, a side piece or a copy ends where the text goes on. */
-const asides = ["copy", "caption", "aside"] as const;
 
 interface Place {
   readonly line: Line;
@@ -43,7 +41,10 @@ interface Place {
 }
 
 /** Currents of lines that run past each other on a page: the text, what it prints twice, captions and side pieces. */
-export function currentOf(line: Line): string {
+export type Current = "flow" | "copy" | "caption" | "aside" | "furniture";
+
+/** 所属流. The current that a line runs in. */
+export function currentOf(line: Line): Current {
   if (line.copied) return "copy";
   return line.kind === "caption" || line.kind === "aside" || line.kind === "furniture" ? line.kind : "flow";
 }

@@ -103,6 +103,8 @@ export const review = {
     otherValue: (_share: string, values: string) => `同一指标、地区、时期已收录${values}，请比对后决定`,
     notEvent: (_share: string, _detail: string) => "不是事件",
     sourceUnlisted: (_share: string, name: string) => `文件写的来源「${name}」不在信源表：补入信源表，或更正文件卡片`,
+    sameName: (_share: string, _detail: string) => "已有同名条目",
+    lacksFields: (_share: string, fields: string) => `原文没有写明必填项：${fields}`,
     bindsNobody: (_share: string, _detail: string) => "出自倡议、评论或征求意见稿，不成任务、目标与承诺",
   },
   rejectReason: "不收，因为",

@@ -21,7 +21,7 @@ const folders = [
   },
   {
     documents: join(corpus, "../../shared/seeds"),
-    hints: join(corpus, "expected/seeds/src"),
+    hints: join(corpus, "../node_modules/.cache/qipan/seed-hints"),
     to: join(corpus, "expected/seeds"),
     quotes: false,
   },

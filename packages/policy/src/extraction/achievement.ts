@@ -59,7 +59,10 @@ const shared = ({ cut }: Clause, before: Draft | undefined): Predicate | null =>
 /** Questions, and captions that name what a picture shows. */
 const isAsideOf = ({ scan }: Passage): boolean =>
   "？?".includes(scan.text.charAt(scan.sentence.end - 1)) ||
-  /^(?:[上下左右]?图[为：:一-四\d]|[上下左右]图)/u.test(scan.text.slice(scan.sentence.start, scan.sentence.start + 3));
+  ("图上下左右".includes(scan.text.charAt(scan.sentence.start)) &&
+    /^(?:[上下左右]?图[为：:一-四\d]|[上下左右]图)/u.test(
+      scan.text.slice(scan.sentence.start, scan.sentence.start + 3),
+    ));
 
 /** 推进协同发展，是重大部署: a clause that the next one says something of is its subject. */
 function isSubject(clauses: readonly Clause[], index: number): boolean {
@@ -201,14 +204,17 @@ const COLON = "：".charCodeAt(0);
 
 const finished = ({ scan }: Passage, { end }: Predicate): boolean => scan.text.charAt(end - 1) === "了";
 
+/** Last characters of what follows. */
+const circumstanceLasts = "的后时前际间看面上下来一初中程";
 const circumstance =
   /(?:的|后|时|之前|之际|期间|来看|方面|基础上|前提下|以来|指导下|领导下|下|之一|之初|之中|程中|同时)$/u;
 
 function isCircumstance({ scan }: Passage, { cut, background, predicate }: Clause): boolean {
-  const goesOn = cut.after !== 0 && !isAt(scan.text, cut.end, charClass.terminal);
-  const tail = scan.text.slice(Math.max(cut.start, cut.end - 4), cut.end);
-  if (goesOn && circumstance.test(tail)) return true;
-  return background && goesOn && predicate?.theme === null && "为以随按根".includes(scan.text.charAt(cut.start));
+  if (cut.after === 0 || isAt(scan.text, cut.end, charClass.terminal)) return false;
+  if (circumstanceLasts.includes(scan.text.charAt(cut.end - 1))) {
+    if (circumstance.test(scan.text.slice(Math.max(cut.start, cut.end - 4), cut.end))) return true;
+  }
+  return background && predicate?.theme === null && "为以随按根".includes(scan.text.charAt(cut.start));
 }
 
 /** 累计达1.95万件: how far the clause before went. */

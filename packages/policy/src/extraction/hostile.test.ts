@@ -43,6 +43,16 @@ const hostile = [
   "一、标题\n\n",
   "第一章...... 3\n",
   "2 年 ",
+  "同日，",
+  "提出了七点要求",
+  "从5%提高到10%，",
+  "《甲规划》、",
+  "市委员会",
+  "推动京津冀协同发展建设工程项目",
+  "到2025年底前，市水务局牵头建成水库3座；",
+  "國務院關於",
+  "甲\t乙\n",
+  "（“《甲》”）",
 ] as const;
 
 test("hostile: the cost of reading grows with the length and no faster, whatever is repeated", () => {

@@ -145,13 +145,14 @@ function unitAmount(scan: Scan, numeral: Numeral): Amount | null {
   const limit = sentence.end;
   const more = moreAfter(text, numeral.end, limit);
   const start = text.charCodeAt(numeral.end + more) === SPACE ? numeral.end + more + 1 : numeral.end + more;
+  const beyond = unitAt(lexicon, text, { at: start, limit });
   const unit =
-    unitAt(lexicon, text, { at: start, limit }) ??
+    beyond ??
     (more > 0 && text.charAt(numeral.end) === "个" ? unitAt(lexicon, text, { at: numeral.end, limit }) : null);
   if (!unit) return signed(scan, numeral);
   if (unit.weak && numeral.script === "han") return null;
   const around = more > 0 && text.charAt(numeral.end) === "来";
-  return withHalf(scan, measured(numeral, unit, { over: more > 0 && !around, around }), unit);
+  return withHalf(scan, measured(numeral, unit, { over: beyond !== null && more > 0 && !around, around }), unit);
 }
 
 /** ¥3000 and $50 have their unit in front. */

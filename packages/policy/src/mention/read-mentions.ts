@@ -5,6 +5,7 @@ import type { Lexicon } from "./lexicon.ts";
 import { nameBit, nameFirsts, namesIn } from "./names.ts";
 import { quantityRecogniser } from "./quantity.ts";
 import { regionRecogniser } from "./region.ts";
+import { contains } from "../text/span.ts";
 import type { Located, Recogniser, Scan, Surroundings } from "./scan.ts";
 import { titleRecogniser } from "./title.ts";
 
@@ -59,7 +60,7 @@ export function readMentions(scan: Scan, triggers: Triggers, before: DocumentSta
       const recogniser = recognisers[31 - Math.clz32(bits & -bits)]; // the one of the lowest bit
       if (!recogniser || at < covered[recogniser.name]) continue;
       const found = recogniser.read(scan, at, around);
-      if (!found) continue;
+      if (!found || !contains(sentence, found)) continue; // a sentence that was cut may end inside a date
       inOrder &&= precedes(mentions.at(-1), found);
       mentions.push(found);
       covered[found.mention.kind] = found.covers ?? found.end;

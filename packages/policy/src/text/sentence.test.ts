@@ -54,3 +54,16 @@ for (const [rule, text, expected] of [
     assert.deepEqual(found, expected);
   });
 }
+
+test("sentence: a stretch of more than 1,200 characters is cut at a semicolon or comma, outside marks that close", () => {
+  const cut = (text: string): readonly number[] => {
+    const whole = { start: 0, end: text.length };
+    return sentencesOf(text, whole, pairsIn(text, whole)).map(({ start, end }) => end - start);
+  };
+  assert.deepEqual(cut(`${"水".repeat(1199)}。`), [1200]);
+  assert.deepEqual(cut(`${"水".repeat(1000)}；${"水".repeat(100)}，${"水".repeat(200)}。`), [1001, 302]);
+  assert.deepEqual(cut(`${"水".repeat(1000)}，${"水".repeat(300)}。`), [1001, 301]);
+  assert.deepEqual(cut("水".repeat(2500)), [1200, 1200, 100]);
+  assert.deepEqual(cut(`${"水".repeat(1190)}《${"水".repeat(30)}》`), [1190, 32]);
+  assert.deepEqual(cut(`${"水".repeat(1199)}${"😀".repeat(2)}`), [1199, 4]);
+});

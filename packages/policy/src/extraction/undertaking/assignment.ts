@@ -49,6 +49,7 @@ export function assignedIn(passage: Passage): Assignment | null {
   const bracket = lastBracket(text, sentence, pairs);
   if (bracket && cue.test(text.slice(bracket.start, bracket.end)))
     return assignment(passage, { bracket, alone: bracket.start - sentence.start <= 1 });
+  if (!"牵责负主配协".includes(text.charAt(sentence.start))) return null;
   const head = text.slice(sentence.start, Math.min(sentence.start + 6, sentence.end));
   if (!/^(?:牵头|责任|负责|主办|主责|配合|协办)(?:单位|部门|主体)?[：:]/u.test(head)) return null;
   return assignment(passage, { bracket: sentence, alone: true });

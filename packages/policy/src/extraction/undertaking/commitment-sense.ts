@@ -126,14 +126,13 @@ function isCircumstance({ scan }: Passage, { cut, background, predicate, forbid,
   const opens = scan.text.charAt(cut.start);
   if ("让使".includes(opens)) return true;
   if ("把将".includes(opens) && scan.text.slice(cut.start, cut.end).includes("作为")) return true;
+  if (cut.after === 0 || isAt(scan.text, cut.end, charClass.terminal)) return false;
   const tail = scan.text.slice(Math.max(cut.start, cut.end - 4), cut.end);
-  const goesOn = cut.after !== 0 && !isAt(scan.text, cut.end, charClass.terminal);
-  if (goesOn && circumstance.test(tail)) return true;
+  if ("的后时前际间看面上下".includes(scan.text.charAt(cut.end - 1)) && circumstance.test(tail)) return true;
   if (!background) return false;
-  if (goesOn && groundsOnly.test(tail)) return true;
+  if (groundsOnly.test(tail)) return true;
   const opener = scan.text.charAt(cut.start);
   return (
-    goesOn &&
     (opener === "为" || opener === "以" || opener === "随") &&
     predicate !== null &&
     predicate.theme === null &&

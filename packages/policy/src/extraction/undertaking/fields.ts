@@ -1,6 +1,6 @@
 import { mentionsFrom } from "../reading-matter.ts";
 import type { ReadValue } from "../../records/reading-fields.ts";
-import type { Domain } from "../../records/domain.ts";
+import { type Domain, domains } from "../../records/domain.ts";
 import type { DateMention, QuantityMention } from "../../records/mention.ts";
 import type { Passage } from "../../mention/passages.ts";
 import type { Located } from "../../mention/scan.ts";
@@ -128,17 +128,22 @@ function headingDomain(heading: string, lexicon: Passage["scan"]["lexicon"]): Do
   return mostIn(heading, { start: 0, end: heading.length }, lexicon);
 }
 
+/** Counts by position in the list of fields, made empty before each use. */
+const counts = new Int32Array(domains.length);
+
 function mostIn(text: string, { start, end }: Span, lexicon: Passage["scan"]["lexicon"]): Domain | null {
-  const counts = new Map<Domain, number>();
-  let best: Domain | null = null;
+  let best = -1;
+  counts.fill(0);
   for (let at = start; at < end; at += 1) {
     const word = wordAt(lexicon.domainWords, text, at, end);
     if (!word) continue;
-    counts.set(word.value, (counts.get(word.value) ?? 0) + 1);
-    if (best === null || (counts.get(word.value) ?? 0) > (counts.get(best) ?? 0)) best = word.value;
+    const field = domains.indexOf(word.value);
+    const count = (counts[field] ?? 0) + 1;
+    counts[field] = count;
+    if (best < 0 || count > (counts[best] ?? 0)) best = field;
     at += word.written.length - 1;
   }
-  return best;
+  return domains[best] ?? null;
 }
 
 /** 地区. Codes of the places that a range names, else of its document. */

@@ -40,6 +40,8 @@ export function clauseReadings(passage: Passage): readonly Clause[] {
 const listWord =
   /^(?:第?[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]{1,3}[，,、]|首先|其次|再次|最后|—+|-+|[·•●■◆▪])/u;
 
+const listFirsts = new Set(Array.from("第一二三四五六七八九十首其再最—-·•●■◆▪", (first) => first.charCodeAt(0)));
+
 /** 2．补植…: an item that the page put into the paragraph before it. */
 const itemMark = /^\d{1,2}[.．、](?!\d)/u;
 
@@ -57,11 +59,16 @@ function afterAssignment({ text, sentence, pairs }: Passage["scan"]): number {
 function bodyStart({ scan, opens }: Passage): number {
   const { text, sentence } = scan;
   let start = afterAssignment(scan);
-  if (opens || start > sentence.start || itemMark.test(text.slice(start, start + 4))) {
+  if (
+    opens ||
+    start > sentence.start ||
+    (isAt(text, start, charClass.digit) && itemMark.test(text.slice(start, start + 4)))
+  ) {
     const mark = outlineMark(text.slice(start, Math.min(start + 16, sentence.end)));
     if (mark) start += mark.length;
   }
   while (start < sentence.end && " \t\u3000".includes(text.charAt(start))) start += 1;
+  if (!listFirsts.has(text.charCodeAt(start))) return start;
   const word = listWord.exec(text.slice(start, Math.min(start + 8, sentence.end)));
   return word ? start + word[0].length : start;
 }

@@ -25,6 +25,8 @@ export interface Limit {
 /** A lead-in longer than this says something itself; one longer than a cue leads in speech. */
 const LONGEST_LEAD_IN = 60;
 const LONGEST_CUE = 24;
+/** From 如下 or 以下 to the end of a sentence that leads in with them. */
+const LONGEST_LEADING = 15;
 
 /**
  * 逐句定用意. The setting of each passage in order: by the heading above it, else by the document; a sentence that ends with
@@ -76,10 +78,11 @@ function isImperative(heading: string, lexicon: Lexicon): boolean {
 
 /** 引句. Whether a sentence leads in what follows: it ends with a colon. */
 export function leadsIn(text: string): boolean {
+  if (text.length > LONGEST_LEAD_IN) return false;
   const last = text.charAt(text.length - 1);
-  return (
-    text.length <= LONGEST_LEAD_IN && (last === "：" || last === ":" || /(?:如下|以下)[^，]{0,12}[。.]$/u.test(text))
-  );
+  if (last === "：" || last === ":") return true;
+  const at = Math.max(text.lastIndexOf("如下"), text.lastIndexOf("以下"));
+  return at >= 0 && text.length - at <= LONGEST_LEADING && !text.includes("，", at) && (last === "。" || last === ".");
 }
 
 /** Norms keep to their duties wherever they stand, but background stays background. */

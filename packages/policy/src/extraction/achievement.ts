@@ -1,4 +1,5 @@
 import type { AchievementReading } from "../records/reading.ts";
+import type { RefusalReason } from "../records/refusal.ts";
 import type { Passage } from "../mention/passages.ts";
 import { wordAt, wordBefore } from "../mention/word-table.ts";
 import { charClass, isAt } from "../text/char-class.ts";
@@ -102,12 +103,20 @@ function looksAhead(clause: Clause, { passage, matter, setting }: SentenceContex
   );
 }
 
+/** Notes a clause that reports nothing, with what it lacks. */
+function left({ cut }: Clause, { scan }: Passage, reason: RefusalReason): null {
+  scan.trace?.refuse(scan, cut, { by: "achievement", reason });
+  return null;
+}
+
 /** The predicate of a clause that reports; null when it reports nothing. */
 function reported(clause: Clause, context: SentenceContext & { open: boolean }): Predicate | null {
   const { predicate } = clause;
   const { passage, setting } = context;
-  if (!predicate || clause.denied || predicate.class === "orientation") return null;
-  if (isCircumstance(passage, clause)) return null;
+  if (!predicate) return null;
+  if (clause.denied) return left(clause, passage, "denied");
+  if (predicate.class === "orientation") return left(clause, passage, "attitude");
+  if (isCircumstance(passage, clause)) return left(clause, passage, "circumstance");
   const done =
     clause.done ||
     finished(passage, predicate) ||
@@ -116,7 +125,8 @@ function reported(clause: Clause, context: SentenceContext & { open: boolean }):
   if (meetings.has(passage.scan.text.slice(predicate.start, predicate.end))) return null;
   if (clause.cut.spoken && predicate.theme === null && !clause.hasActor && !done && !predicate.counts) return null;
   if (isLabel(clause, context) || passage.scan.text.startsWith("结合", clause.cut.end - 2)) return null;
-  if (predicate.class === "aim" && !predicate.counts && !done && !cameAbout(clause, predicate, passage)) return null;
+  if (predicate.class === "aim" && !predicate.counts && !done && !cameAbout(clause, predicate, passage))
+    return left(clause, passage, "attitude");
   if (isLevel(clause, predicate, passage) || beginsSpeech(clause, passage)) return null;
   if (
     predicate.theme !== null &&

@@ -19,7 +19,7 @@ import { turnsToSpeech } from "./undertaking/speech.ts";
  */
 export function commitmentsIn(context: SentenceContext): readonly CommitmentReading[] {
   const { passage, clauses, setting } = context;
-  if (leadsIn(passage.sentence.text) && setting.mode !== "duty") return [];
+  if (leadsIn(passage) && setting.mode !== "duty") return [];
   const found: Draft[] = [];
   let due: Due | null = null;
   let open = false;

@@ -1,4 +1,5 @@
 import type { MeasurementReading } from "../records/reading.ts";
+import type { RefusalReason } from "../records/refusal.ts";
 import type { Passage } from "../mention/passages.ts";
 import { charClass, isAt } from "../text/char-class.ts";
 import { changeOf, isChangeOf } from "./observation/change.ts";
@@ -98,12 +99,19 @@ function observationsIn(passage: Passage, around: Around): readonly Draft[] | "s
   if (mood?.supposes) return "supposes";
   if (!mood || figures.length === 0) return [];
   const section = around.section(passage);
-  if (section === "example") return [];
+  if (section === "example") {
+    for (const figure of figures) leave(figure, "supposed");
+    return [];
+  }
   const article = section === "report" && isArticle(passage);
   const drafts: Draft[] = [];
   for (let at = 0; at < figures.length; at += 1) {
     const figure = figures[at];
-    if (!figure || (barredAfter(mood, figure.quantity.start)?.start ?? Infinity) <= figure.quantity.start) continue;
+    if (!figure) continue;
+    if ((barredAfter(mood, figure.quantity.start)?.start ?? Infinity) <= figure.quantity.start) {
+      leave(figure, "is-goal");
+      continue;
+    }
     const taken = takenAsChange(figures, at, drafts);
     if (taken > 0) at += taken - 1;
     else if (
@@ -111,9 +119,15 @@ function observationsIn(passage: Passage, around: Around): readonly Draft[] | "s
       ((section === "report" && !article) || hasHappened(figure, mood, article ? (around.day ?? LAST) : around.day))
     )
       push(drafts, draftOf(figure, drafts, around));
+    else leave(figure, isCounted(figure) ? "not-happened" : "nothing-counted");
   }
   distribute(drafts, around.day);
   return drafts.filter(({ figure, end }) => (barredAfter(mood, figure.quantity.end)?.start ?? Infinity) >= end);
+}
+
+/** Notes a figure that is no observation. */
+function leave({ passage: { scan }, quantity }: Figure, reason: RefusalReason): void {
+  scan.trace?.refuse(scan, quantity, { by: "observation", reason });
 }
 
 /** 第三条 …: the articles of rules and agreements bind, they do not tell. */

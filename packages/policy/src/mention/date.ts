@@ -116,7 +116,10 @@ function numeralCore(scan: Scan, at: number, state: DocumentState): Core | null 
     notAfterMonth.has(scan.text.charAt(left.end))
   )
     return null;
-  if (left.year === null && left.month === null && !isDayDate(scan, at, state)) return lengthCore(scan, at, state);
+  if (left.year === null && left.month === null && !isDayDate(scan, at, state)) {
+    scan.trace?.refuse(scan, { start: at, end: left.end }, { by: "date", reason: "is-length" });
+    return lengthCore(scan, at, state);
+  }
   return ranged(scan, at, { left: complete(scan, left, state), state });
 }
 
@@ -278,7 +281,7 @@ function complete(scan: Scan, date: WrittenDate, state: DocumentState): Complete
     return { date: full, leansOn: month.leansOn, class: "explicit", floating: false };
   }
   const limits = boundAfter(scan.text, date.end, scan.sentence.end).type === "deadline";
-  const year = limits ? yearOfLimit(state) : yearInForce(state);
+  const year = limits ? yearOfLimit(state) : yearInForce(state, date.day !== null);
   const floating =
     isDocumentYear(year) || (limits && year.leansOn[0]?.on === "earlier-date" && year.value === state.day?.year);
   return { date: { ...date, year: year.value }, leansOn: year.leansOn, class: "explicit", floating };
@@ -289,7 +292,10 @@ function ranged(scan: Scan, start: number, { left, state }: { left: Completed; s
   const { text, sentence } = scan;
   const { date } = left;
   const interval = intervalOf(date);
-  if (!interval && date.year !== null) return null;
+  if (!interval && date.year !== null) {
+    scan.trace?.refuse(scan, { start, end: date.end }, { by: "date", reason: "no-such-day" });
+    return null;
+  }
   const single: Core = {
     start,
     end: date.day === null ? date.end : clockEnd(text, date.end, sentence.end),

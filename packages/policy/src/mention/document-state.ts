@@ -114,7 +114,7 @@ export interface DateRead {
  * 所属年. Year of a date written without one: the last date of the same paragraph, else the entry, the calendar heading,
  * the year of the section, that of the title, the document's own, the last date at all. Null where nothing says.
  */
-export function yearInForce(state: DocumentState): Concluded<number | null> {
+export function yearInForce(state: DocumentState, ofDay = false): Concluded<number | null> {
   const { last, entry, calendar, section } = state;
   if (last && last.paragraph === state.paragraph && last.year !== null)
     return fromAnchor(last.year, last, "earlier-date");
@@ -122,18 +122,27 @@ export function yearInForce(state: DocumentState): Concluded<number | null> {
   if (calendar.year !== null && calendar.yearFrom)
     return fromAnchor(calendar.year, calendar.yearFrom, calendar.yearFrom.on);
   if (section && section.year !== null) return fromAnchor(section.year, section, "heading");
-  return yearOfDocument(state);
+  return yearOfDocument(state, ofDay);
 }
 
 /** A report may come out this many years after the one its title names. */
 const BEHIND = 3;
 
-/** Year of the title where it lies beside the document's own day, else that day's, else the last one read. */
-function yearOfDocument({ subject, day, last }: DocumentState): Concluded<number | null> {
+/** Paragraphs over which a text without a day of its own goes on telling of the year it named last. */
+const TOLD = 6;
+
+/**
+ * Year of the title where it lies beside the document's own day, else that day's, else the last one read. Where only the
+ * year is known, and that from what the text tells, what it told right before counts first; but a day (`ofDay`) opens a
+ * scene of its own.
+ */
+function yearOfDocument({ subject, day, last, paragraph }: DocumentState, ofDay: boolean): Concluded<number | null> {
   const own = day?.year ?? null;
   const titled = subject?.year ?? null;
   if (subject && titled !== null && (own === null || (titled <= own + 1 && titled >= own - BEHIND)))
     return fromAnchor(titled, subject, "heading");
+  if (!ofDay && last && last.year !== null && day?.month === null && paragraph - last.paragraph <= TOLD)
+    return fromAnchor(last.year, last, "earlier-date");
   if (day && own !== null) return { value: own, leansOn: [documentDay(day)] };
   return last && last.year !== null ? fromAnchor(last.year, last, "earlier-date") : NONE;
 }

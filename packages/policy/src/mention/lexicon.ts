@@ -1,3 +1,4 @@
+import type { ChangeMeaning, PlaceRow, SuffixMeaning } from "./lexicon-rows.ts";
 import { type EventFields, eventKinds } from "../records/event.ts";
 import { domains, type Domain } from "../records/domain.ts";
 import { type Comparator, comparator, type TitleMention, titleMention } from "../records/mention.ts";
@@ -13,13 +14,7 @@ import { type TimeMeaning, timeMeaning } from "./time-word.ts";
 import { type Cells, rowsOf, type WordFiles } from "./word-rows.ts";
 import { type Word, type WordTable, wordAt, wordTable } from "./word-table.ts";
 
-/** 地名行. A place of the gazetteer: code, every name it goes by, administrative level, code of the place it lies in. */
-export interface PlaceRow {
-  readonly code: string;
-  readonly names: readonly string[];
-  readonly level: string;
-  readonly parent: string | null;
-}
+export type { ChangeMeaning, PlaceRow, SuffixMeaning } from "./lexicon-rows.ts";
 
 /** 机构行. A body known by name. */
 export interface OrganisationRow {
@@ -38,25 +33,12 @@ export interface UnitMeaning {
   readonly ucum: string | null;
 }
 
-/** 升降. Direction of a verb that governs a number and whether the number is its amount or its result. */
-export interface ChangeMeaning {
-  readonly direction: "up" | "down";
-  readonly role: "amount" | "to";
-}
-
 /**
  * 量词强弱. `count` always counts; `name` only with Arabic figures: 7点要求, but 三期 names a phase. Characters after it that
  * make it the beginning of another word (3市 but not 3市场).
  */
 export interface ClassifierMeaning {
   readonly strength: "count" | "name";
-  readonly notBefore: string;
-}
-
-/** 机构词尾. Class of body, and the characters that make the word another one: 开局, 委员. */
-export interface SuffixMeaning {
-  readonly class: string;
-  readonly notAfter: string;
   readonly notBefore: string;
 }
 

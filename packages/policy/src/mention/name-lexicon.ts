@@ -1,5 +1,5 @@
 import { type TitleMention, titleMention } from "../records/mention.ts";
-import type { SuffixMeaning } from "./lexicon.ts";
+import type { SuffixMeaning } from "./lexicon-rows.ts";
 import { type Cells, rowsOf, type WordFiles } from "./word-rows.ts";
 import { type WordClasses, wordClasses } from "./word-classes.ts";
 import { type Word, type WordTable, wordTable } from "./word-table.ts";

@@ -64,6 +64,8 @@ export function namesIn(scan: Scan, found: readonly Located[], triggers: Uint16A
     const head = wordAt(lexicon.names.heads, text, at, sentence.end);
     if (!head || isOtherWord(text, at, head) || isInSite(state, at, at + head.written.length)) continue;
     const name = composed(state, at, head);
+    if (!name)
+      scan.trace?.refuse(scan, { start: at, end: at + head.written.length }, { by: "name", reason: "no-proper-part" });
     if (name) at = name.end - 1;
     else if (head.written.length > 1) at += head.written.length - 1;
   }

@@ -53,10 +53,11 @@ export function passagesOf(repaired: Repaired, outline: readonly Standing[], set
     });
     const pairs = pairsIn(view.folded, paragraph, reach);
     const place = { index, ordinal: 0, headings: [...headings] };
+    const inParagraph = `p${index + 1}.s`;
     const spans =
       paragraph.kind === "row" ? rowSentencesOf(view, paragraph, pairs) : sentencesOf(view.folded, paragraph, pairs);
     for (const [ordinal, span] of spans.entries()) {
-      const address = `p${index + 1}.s${ordinal + 1}`;
+      const address = `${inParagraph}${ordinal + 1}`;
       const scan: Scan = {
         view,
         text: view.folded,

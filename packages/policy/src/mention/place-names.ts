@@ -1,5 +1,5 @@
 import { fold } from "../text/fold.ts";
-import type { PlaceRow } from "./lexicon.ts";
+import type { PlaceRow } from "./lexicon-rows.ts";
 
 /** 地名. A name as written and the places it may mean; `weak` when it is an ordinary word as well. */
 export interface PlaceName {

@@ -1,4 +1,5 @@
 import { charClass, isAt } from "../text/char-class.ts";
+import { readNumeral } from "../text/numeral.ts";
 import { closerAt } from "../text/pairs.ts";
 import { type Amount } from "./quantity-amount.ts";
 import { type Scan } from "./scan.ts";
@@ -25,6 +26,16 @@ export function isNoQuantity(scan: Scan, at: number, { written, end, kind, low, 
     isAt(text, at, charClass.hanDigit) &&
     (sloganStarts.has(text.slice(end, end + 2)) || (written === "级" && !isAt(text, at, charClass.digit)))
   );
+}
+
+/** 未取之数. Notes a number that is no quantity, where somebody asked for it; always null. */
+export function leaveNumber(scan: Scan, at: number, amount: Amount | null): null {
+  if (scan.trace === null) return null;
+  const end = amount?.end ?? readNumeral(scan.text, at, scan.sentence.end)?.end;
+  const plain = amount === null && !isAt(scan.text, at, charClass.digit); // most Han numerals are words
+  if (end !== undefined && !plain)
+    scan.trace.refuse(scan, { start: at, end }, { by: "quantity", reason: amount ? "counts-nothing" : "no-unit" });
+  return null;
 }
 
 const clock = new Set("半整钟");

@@ -1,6 +1,6 @@
 /* oxlint-disable max-lines -- to be divided: amounts, and the mention made of one */
 import { minusBefore } from "./quantity-minus.ts";
-import { isNoQuantity } from "./quantity-none.ts";
+import { isNoQuantity, leaveNumber } from "./quantity-none.ts";
 import type { Comparator, QuantityMention } from "../records/mention.ts";
 import { charClass, classOf, isAt } from "../text/char-class.ts";
 import { type Numeral, readNumeral } from "../text/numeral.ts";
@@ -29,7 +29,7 @@ export const quantityRecogniser: Recogniser = {
   read(scan, at, { covered, quantity }: Surroundings) {
     if (at < covered.date || at < covered.title || isInsideNumber(scan, at)) return null;
     const amount = amountAt(scan, at);
-    if (!amount || isNoQuantity(scan, at, amount)) return null;
+    if (!amount || isNoQuantity(scan, at, amount)) return leaveNumber(scan, at, amount);
     return made(scan, at, {
       amount,
       listed: isListed(scan, at, covered.quantity) ? quantity : null,

@@ -1,5 +1,5 @@
 import { fold } from "../text/fold.ts";
-import type { PlaceRow } from "./lexicon.ts";
+import type { PlaceRow } from "./lexicon-rows.ts";
 import { type NamedPlace, morePlaceNames, type PlaceNames, placeNames } from "./place-names.ts";
 import type { Cells } from "./word-rows.ts";
 

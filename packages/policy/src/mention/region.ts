@@ -29,7 +29,9 @@ export const regionRecogniser: Recogniser = {
     if (!name) return lettersAt(scan, at);
     const span = { start: at, end: at + name.written.length };
     const found = meant(scan, name, span);
-    return found ? located(scan, span, found) : null;
+    if (found) return located(scan, span, found);
+    scan.trace?.refuse(scan, span, { by: "region", reason: "ordinary-word" });
+    return null;
   },
 };
 
@@ -103,7 +105,10 @@ function lettersAt(scan: Scan, at: number): ReturnType<Recogniser["read"]> {
     end += 1;
   }
   if (codes.length === 1 && strong === 1 && isInRow(scan, at)) return located(scan, { start: at, end }, { codes });
-  if (codes.length < 2 || codes.length > 8 || strong < 2) return null;
+  if (codes.length < 2 || codes.length > 8 || strong < 2) {
+    if (strong > 0) scan.trace?.refuse(scan, { start: at, end }, { by: "region", reason: "letter-alone" });
+    return null;
+  }
   if (strong < codes.length && codes.length < 3) return null;
   return located(scan, { start: at, end }, { codes });
 }

@@ -15,7 +15,10 @@ export const titleRecogniser: Recogniser = {
   triggers: () => ["《".charCodeAt(0)],
   read(scan, at) {
     const closer = closerAt(scan.pairs, at);
-    if (closer < 0 || closer - at > LONGEST || closer === at + 1) return null;
+    if (closer < 0 || closer - at > LONGEST || closer === at + 1) {
+      scan.trace?.refuse(scan, { start: at, end: at + 1 }, { by: "title", reason: "unclosed" });
+      return null;
+    }
     const ending = wordBefore(scan.lexicon.titleEndings, scan.text, nameEnd(scan.text, closer), at + 1);
     const span = { start: at, end: closer + 1 };
     const mention: TitleMention = {

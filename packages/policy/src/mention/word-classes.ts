@@ -1,3 +1,4 @@
+import { tellFault, type WordFiles } from "./word-rows.ts";
 import { type WordTable, wordBefore, wordTable } from "./word-table.ts";
 
 /** 词性. What a common word does where a name is looked for: see data/lexicon/name-words.tsv. */
@@ -24,29 +25,33 @@ const classes: ReadonlyMap<string, WordClass> = new Map([
   ["vague", 5],
 ]);
 
-/** More slots than twice the words of two characters, a power of two. */
+/** More slots than twice our words of two characters, a power of two; what is beyond half of them goes to the longer words. */
 const SLOTS = 1 << 16;
 const SPACE = 0x20;
 
 /**
- * 读词性. Reads name-words.tsv, a class and words separated by spaces a row; by hand, because the words are ten thousands. Throws
- * with file and line at an unknown class.
+ * 读词性. Reads name-words.tsv, a class and words separated by spaces a row; by hand, because the words are ten thousands. Of
+ * two rows with one word the first counts. Tells of an unknown class with file and line.
  */
-export function wordClasses(files: Readonly<Record<string, string>>, name: string): WordClasses {
+export function wordClasses(files: WordFiles, name: string): WordClasses {
   const single = new Uint8Array(0x10000);
   const keys = new Int32Array(SLOTS);
   const values = new Uint8Array(SLOTS);
   const longer: { written: string; value: WordClass }[] = [];
+  let taken = 0;
   for (const { value, words } of classRows(files, name)) {
     for (let start = 0; start < words.length; start += 1) {
       let end = start;
       while (end < words.length && words.charCodeAt(end) !== SPACE) end += 1;
-      if (end - start === 2) {
+      if (end - start === 2 && taken < SLOTS / 2) {
         const key = pairKey(words, start);
         const slot = slotOf(keys, key);
-        keys[slot] = key;
-        values[slot] = value;
-      } else if (end - start === 1) single[words.charCodeAt(start)] = value;
+        if (keys[slot] === 0) {
+          keys[slot] = key;
+          values[slot] = value;
+          taken += 1;
+        }
+      } else if (end - start === 1) single[words.charCodeAt(start)] ||= value;
       else if (end > start) longer.push({ written: words.slice(start, end), value });
       start = end;
     }
@@ -54,19 +59,15 @@ export function wordClasses(files: Readonly<Record<string, string>>, name: strin
   return { single, keys, values, longer: wordTable(longer) };
 }
 
-function* classRows(
-  files: Readonly<Record<string, string>>,
-  name: string,
-): Iterable<{ readonly value: WordClass; readonly words: string }> {
-  for (const [index, line] of (files[name] ?? "").split("\n").entries()) {
+function* classRows(files: WordFiles, name: string): Iterable<{ readonly value: WordClass; readonly words: string }> {
+  for (const [index, line] of (files[name] ?? "").split(/\r?\n/u).entries()) {
     const [word = "", words = ""] = line.split("\t");
     if (line === "" || line.startsWith("#") || word === "class" || word === "written") continue;
     const value = classes.get(word);
-    if (value === undefined)
-      throw new Error(
-        `${name} line ${index + 1}: column class holds "${word}", expected one of ${[...classes.keys()].join(", ")}`,
-      );
-    yield { value, words };
+    if (value === undefined) {
+      const expected = `one of ${[...classes.keys()].join(", ")}`;
+      tellFault(files, { file: name, line: index + 1, column: "class", found: word, expected });
+    } else yield { value, words };
   }
 }
 

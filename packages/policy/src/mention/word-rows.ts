@@ -107,6 +107,11 @@ class Row implements Cells {
   }
 }
 
+/** 报词误. Tells of a fault in a word file to whoever collects them; throws it where nobody does. */
+export function tellFault(files: WordFiles, fault: WordFault): void {
+  (files[onFault] ?? throwFault)(fault);
+}
+
 function throwFault({ file, line, column, found, expected }: WordFault): never {
   if (line === 0) throw new Error(`Lexicon file ${file} is missing: expected ${expected}`);
   const cell = found === "" ? "is empty or missing" : `holds "${found}"`;

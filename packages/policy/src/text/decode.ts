@@ -66,7 +66,10 @@ function unmarkedUtf16(bytes: Uint8Array): Encoding | null {
 
 function hasControlBytes(bytes: Uint8Array): boolean {
   let controls = 0;
-  for (const byte of bytes) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls += 1;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 32 && (byte < 9 || (byte > 13 && byte !== 27))) controls += 1;
+  }
   return controls > 2 + bytes.length * 0.001;
 }
 

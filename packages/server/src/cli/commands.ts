@@ -28,7 +28,7 @@ export const commands: Readonly<Record<string, Registered>> = {
     load: async () => (await import("./board.ts")).board,
   },
   check: {
-    summary: "Check a data pack and list all that is wrong",
+    summary: "Check a data pack, word files, or what documents state twice",
     load: async () => (await import("./check.ts")).check,
   },
   export: {

@@ -50,6 +50,7 @@ for (const [rule, actual, expected] of [
   ["over stands before with a space", valueText(valueOf(9000, "over"), en.terms), "over 9,000"],
   ["a range shows both bounds", valueText(rangeOf(60, 70), zh.terms), "60—70"],
   ["a unit has its word", unitText("10^8 CNY", zh.terms), "亿元"],
+  ["a compound unit has its words part by part", unitText("CNY/kWh", zh.terms), "元/千瓦时"],
   ["an unknown unit stays as it is", unitText("furlong", en.terms), "furlong"],
   ["a release says its year", vintageText("release-2024", zh.terms), "2024年发布"],
   ["a vintage has its word", vintageText("initial", en.terms), "First release"],

@@ -16,11 +16,14 @@ export function rangeText(value: TypedValue): string {
   return `${value.low === null ? "" : numeral(value.low)}—${value.high === null ? "" : numeral(value.high)}`;
 }
 
-/** Words of a unit; a unit that the catalogue does not know is shown as the ledger writes it. */
+/** Words of a unit, a compound one part by part; a unit that the catalogue does not know is shown as the ledger writes it. */
 export function unitText(unit: string, terms: Words["terms"]): string {
   const known: Record<string, unknown> = terms.units;
-  const word = known[unit];
-  return typeof word === "string" ? word : unit;
+  const wordOf = (name: string): string => {
+    const word = known[name];
+    return typeof word === "string" ? word : name;
+  };
+  return unit in known || !unit.includes("/") ? wordOf(unit) : unit.split("/").map(wordOf).join("/");
 }
 
 /** Words of a vintage: `initial` is 初次公布, `release-2024` is 2024年发布; an unknown one is shown as it is. */

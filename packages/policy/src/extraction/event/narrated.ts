@@ -1,5 +1,6 @@
 import type { DateMention } from "../../records/mention.ts";
 import type { EventReading } from "../../records/reading.ts";
+import type { RefusalReason } from "../../records/refusal.ts";
 import type { EventKind } from "../../mention/lexicon.ts";
 import type { Passage } from "../../mention/passages.ts";
 import type { Located } from "../../mention/scan.ts";
@@ -48,9 +49,10 @@ function narratedEvent(
     from + LONGEST,
   );
   const head = eventHead(passage, { start: from, end: limit });
-  if (!head || head.said || head.verb.start - from > REACH) return null;
+  if (!head || head.verb.start - from > REACH) return null;
+  if (head.said) return left(passage, head, "spoken");
   if (head.kind === "other" && !struck.test(text.slice(head.verb.start, head.verb.end))) return null;
-  if (!mayHappen(passage, date, head)) return null;
+  if (!mayHappen(passage, date, head)) return left(passage, head, "no-happening");
   const subject = subjectBefore(passage, date, head);
   if (subject === null && !hasSubject(passage, head, date)) return null;
   const start = subject ?? date.start;
@@ -61,6 +63,12 @@ function narratedEvent(
     date: onItsDay(date.mention),
     cut: false,
   });
+}
+
+/** Notes a verb that makes no event. */
+function left({ scan }: Passage, { verb }: EventHead, reason: RefusalReason): null {
+  scan.trace?.refuse(scan, verb, { by: "event", reason });
+  return null;
 }
 
 /** 1月1日起施行: the happening is of that day. */

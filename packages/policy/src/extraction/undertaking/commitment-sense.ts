@@ -1,3 +1,4 @@
+import type { RefusalReason } from "../../records/refusal.ts";
 import type { Passage } from "../../mention/passages.ts";
 import { wordBefore } from "../../mention/word-table.ts";
 import { charClass, isAt } from "../../text/char-class.ts";
@@ -28,13 +29,16 @@ interface Around extends SentenceContext {
 export function accepts(clause: Clause, around: Around): Kept | null {
   const { passage, setting } = around;
   const { predicate, cut } = clause;
-  if (clause.denied || cut.spoken || isQuestion(passage) || isCircumstance(passage, clause)) return null;
-  if (!expects(clause, around)) return null;
+  if (clause.denied) return left(clause, passage, "denied");
+  if (cut.spoken || isQuestion(passage)) return left(clause, passage, "spoken");
+  if (isCircumstance(passage, clause)) return left(clause, passage, "circumstance");
+  if (!expects(clause, around)) return left(clause, passage, "not-undertaken");
   const end = trimmedEnd(passage.scan.text, withoutAssignment(passage, cut));
   if (clause.forbid >= 0) return { how: "own", span: { start: clause.forbid, end } };
   if (setting.mode === "none" && !around.due && !isDefinite(passage, { start: clause.from, end })) return null;
   if (!predicate) return numericGoal(clause, { ...around, end });
-  if (cut.after === COLON && (end - clause.from <= 8 || leadsList(passage, clause))) return null;
+  if (cut.after === COLON && (end - clause.from <= 8 || leadsList(passage, clause)))
+    return left(clause, passage, "heading");
   const object = { start: predicate.end, end };
   const definite = isDefinite(passage, { start: clause.from, end });
   if (
@@ -43,22 +47,24 @@ export function accepts(clause: Clause, around: Around): Kept | null {
     !definite &&
     !around.due
   )
-    return null;
-  if (around.heads && isNumbered(passage) && !definite && !around.due && isHeading(around)) return null;
-  if (predicate.class === "orientation" && !(carriesOut(passage, predicate) && handsOver(passage, object))) return null;
+    return left(clause, passage, "vague");
+  if (around.heads && isNumbered(passage) && !definite && !around.due && isHeading(around))
+    return left(clause, passage, "heading");
+  if (predicate.class === "orientation" && !(carriesOut(passage, predicate) && handsOver(passage, object)))
+    return left(clause, passage, "attitude");
   const span = { start: startOf(clause, predicate), end };
   if (around.follows && isResultOnly(clause, predicate) && dueOf(passage, cut, predicate.start) === null)
     return { how: "tail", span };
   const own = predicate.counts || (around.due !== null && predicate.strength !== "ready") || clause.must;
   if (isTail(clause, predicate)) {
     if (around.follows && !own) return { how: "tail", span };
-    if (predicate.class === "aim" && !predicate.counts && !definite) return null;
+    if (predicate.class === "aim" && !predicate.counts && !definite) return left(clause, passage, "attitude");
   }
   const charged = passage.scan.text.startsWith("负责", predicate.start);
   if (predicate.theme === null && !definite && !charged && isVague(passage, object, predicate, around)) {
-    return around.follows ? { how: "tail", span } : null;
+    return around.follows ? { how: "tail", span } : left(clause, passage, "vague");
   }
-  if (setting.mode === "duty" && !isDuty(clause, predicate)) return null;
+  if (setting.mode === "duty" && !isDuty(clause, predicate)) return left(clause, passage, "no-duty");
   if (
     predicate.theme !== null &&
     !predicate.body &&
@@ -71,6 +77,12 @@ export function accepts(clause: Clause, around: Around): Kept | null {
       ? { how: "own", span }
       : numericGoal(clause, { ...around, end });
   return { how: "own", span };
+}
+
+/** Notes a clause that undertakes nothing, with what it lacks. */
+function left({ cut }: Clause, { scan }: Passage, reason: RefusalReason): null {
+  scan.trace?.refuse(scan, cut, { by: "commitment", reason });
+  return null;
 }
 
 const COLON = "：".charCodeAt(0);

@@ -46,7 +46,8 @@ export function settingsOf(passages: readonly Passage[], card: Card, lexicon: Le
   let planned = false;
   let limit: Limit | null = null;
   return passages.map((passage) => {
-    const { headings, kind, text } = passage.sentence;
+    const { headings, kind } = passage.sentence;
+    const { start, end } = passage.scan.sentence;
     const innermost = headings.at(-1)?.start ?? -1;
     if (innermost !== headed) {
       headed = innermost;
@@ -59,11 +60,12 @@ export function settingsOf(passages: readonly Passage[], card: Card, lexicon: Le
       limit = null;
     }
     if (kind === "contents" || kind === "furniture" || kind === "comment") return null;
-    if (leadsIn(text) && text.length <= LONGEST_CUE) {
-      const cue = cueIn(text, lexicon);
+    const leads = leadsIn(passage);
+    if (leads && end - start <= LONGEST_CUE) {
+      const cue = cueIn(passage.scan.text.slice(start, end), lexicon);
       if (cue !== null) under = combined(whole, cue);
     }
-    if (leadsIn(text) || under === "goal") limit = limitIn(passage) ?? limit;
+    if (leads || under === "goal") limit = limitIn(passage) ?? limit;
     if (under === "silent") return null;
     return { mode: under, narrative, limit };
   });
@@ -77,12 +79,16 @@ function isImperative(heading: string, lexicon: Lexicon): boolean {
 }
 
 /** 引句. Whether a sentence leads in what follows: it ends with a colon. */
-export function leadsIn(text: string): boolean {
-  if (text.length > LONGEST_LEAD_IN) return false;
-  const last = text.charAt(text.length - 1);
+export function leadsIn({ scan }: Passage): boolean {
+  const { text, sentence } = scan;
+  const { start, end } = sentence;
+  if (end - start > LONGEST_LEAD_IN) return false;
+  const last = text.charAt(end - 1);
   if (last === "：" || last === ":") return true;
-  const at = Math.max(text.lastIndexOf("如下"), text.lastIndexOf("以下"));
-  return at >= 0 && text.length - at <= LONGEST_LEADING && !text.includes("，", at) && (last === "。" || last === ".");
+  if (last !== "。" && last !== ".") return false;
+  const tail = text.slice(Math.max(start, end - LONGEST_LEADING), end);
+  const at = Math.max(tail.lastIndexOf("如下"), tail.lastIndexOf("以下"));
+  return at >= 0 && !tail.includes("，", at);
 }
 
 /** Norms keep to their duties wherever they stand, but background stays background. */

@@ -16,15 +16,22 @@ export type Fit = (a: number, b: number) => number;
 
 /** 记字对. Notes the pairs of neighbouring Han characters of a text once; pairs share slots, which may only overstate. */
 export function pairsOf(text: string): PairCount {
-  const seen = new Uint8Array(slotsFor(text));
+  const slots = slotsFor(text);
+  const seen = new Uint8Array(slots >> 3); // a bit for each slot: what is small stays near the processor
   let before = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     const han = isHan(code) ? code : 0;
-    if (han !== 0 && before !== 0) seen[slotOf(before, han, seen.length)] = 1;
+    if (han !== 0 && before !== 0) {
+      const slot = slotOf(before, han, slots);
+      seen[slot >> 3] = (seen[slot >> 3] ?? 0) | (1 << (slot & 7));
+    }
     before = han;
   }
-  return (first, second) => seen[slotOf(first, second, seen.length)] ?? 0;
+  return (first, second) => {
+    const slot = slotOf(first, second, slots);
+    return ((seen[slot >> 3] ?? 0) >> (slot & 7)) & 1;
+  };
 }
 
 /** 三字册. Whether three characters stand side by side somewhere in a text, which is noted once; may overstate. */

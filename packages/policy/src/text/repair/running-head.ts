@@ -17,20 +17,29 @@ export const runningHeadPass: RepairPass = {
   name: "running-head",
   apply(text, lines) {
     const printings = new Map<string, number[]>();
+    const asWritten = new Map<string, number[]>(); // the same lists, found without the normal form
     const repeated = repeatedIn(text, lines);
     for (const [index, line] of lines.entries()) {
-      if (!mayBeHead(text, line) || !repeated(visibleText(text, line))) continue;
-      const words = normal(visibleText(text, line));
-      if (words.length < 2 || endsThought(words)) continue;
-      const known = printings.get(words);
-      if (known) known.push(index);
-      else printings.set(words, [index]);
+      if (!mayBeHead(text, line)) continue;
+      const shown = visibleText(text, line);
+      if (!repeated(shown)) continue;
+      const known = asWritten.get(shown) ?? printingsOf(printings, normal(shown));
+      asWritten.set(shown, known);
+      known.push(index);
     }
     for (const indexes of printings.values()) {
       if (indexes.length >= 2 && isHead(text, lines, indexes)) for (const index of indexes) drop(lines, index);
     }
   },
 };
+
+/** List of the printings of words in their normal form; words that can be no head share no list. */
+function printingsOf(printings: Map<string, number[]>, words: string): number[] {
+  if (words.length < 2 || endsThought(words)) return [];
+  const known = printings.get(words) ?? [];
+  printings.set(words, known);
+  return known;
+}
 
 const mayBeHead = (text: string, line: Line): boolean =>
   line.kind === "text" &&

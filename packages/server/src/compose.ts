@@ -1,3 +1,4 @@
+import { divisionNames } from "./names/division-names.ts";
 import { namesOnceOpen } from "./names/ledger-names.ts";
 import { join } from "node:path";
 import type { Ledger } from "@qipan/ledger/open";
@@ -59,6 +60,7 @@ export function compose(ground: Ground): Hono<Environment> {
   const all = handlers({
     version: ground.version,
     concepts: () => readConcepts(folders.lexicon),
+    divisions: divisionNames(folders.lexicon),
     tried: tryReader(folders, names),
   });
   return createApp({

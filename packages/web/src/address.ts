@@ -1,6 +1,7 @@
 import { readingTypes } from "@qipan/policy/records/reading-types";
 import { calendarDate } from "@qipan/policy/records/identity";
 import { z } from "zod";
+import { verdicts } from "./facts/verdicts.ts";
 import { languages } from "./words/language.ts";
 
 const text = z.string().max(200).optional().catch(undefined);
@@ -45,6 +46,12 @@ const address = z
 
 /** 条款对应. The document whose clauses are served. */
 export const clausesSearch = z.object({ upper: z.uuid().optional().catch(undefined) });
+
+/** 事实核对. The verdict, and the document that takes part. */
+export const factsSearch = z.object({
+  verdict: z.enum(verdicts).optional().catch(undefined),
+  document: z.uuid().optional().catch(undefined),
+});
 
 /** 各地方案对照. All clauses, or only those that some scheme leaves out. */
 export const schemesSearch = z.object({ show: z.enum(["all", "gaps"]).optional().catch(undefined) });

@@ -28,10 +28,11 @@ export const queryClient = new QueryClient({
   },
 });
 
-/** How a question is asked: `enabled` false waits, `keep` shows the last answer while the next is fetched. */
+/** How a question is asked: `enabled` false waits, `keep` shows the last answer while the next is fetched, `forget` keeps none. */
 export interface Asking {
   readonly enabled?: boolean;
   readonly keep?: boolean;
+  readonly forget?: boolean;
 }
 
 /** Asks an operation of the API and keeps the answer. */
@@ -45,6 +46,7 @@ export function useAsk<N extends OperationName>(
     queryFn: ({ signal }) => call(name, input, signal),
     enabled: asking.enabled ?? true,
     ...(asking.keep ? { placeholderData: keepPreviousData } : {}),
+    ...(asking.forget ? { gcTime: 0 } : {}),
   });
 }
 

@@ -11,6 +11,7 @@ import {
   clausesSearch,
   documentsSearch,
   entrySearch,
+  factsSearch,
   type FrameSearch,
   frameSearch,
   indicatorSearch,
@@ -84,6 +85,15 @@ const schemes = createRoute({
   validateSearch: schemesSearch,
   component: lazyRouteComponent(() => import("./pages/schemes.tsx"), "SchemesPage"),
 });
+const facts = createRoute({
+  ...at("/facts"),
+  validateSearch: factsSearch,
+  component: lazyRouteComponent(() => import("./pages/facts.tsx"), "FactsPage"),
+});
+const tryReading = createRoute({
+  ...at("/try"),
+  component: lazyRouteComponent(() => import("./pages/try.tsx"), "TryPage"),
+});
 const lineage = createRoute({
   ...at("/lineage"),
   validateSearch: lineageSearch,
@@ -140,6 +150,8 @@ export const router = createRouter({
     clauses,
     schemes,
     review,
+    facts,
+    tryReading,
     lineage,
     chronicle,
     registers,

@@ -4,12 +4,12 @@ import type { Passage } from "../mention/passages.ts";
 import { wordAt, wordBefore } from "../mention/word-table.ts";
 import { charClass, isAt } from "../text/char-class.ts";
 import type { Span } from "../text/span.ts";
-import { spanOf } from "./reading-matter.ts";
+import { mentionsFrom, spanOf } from "./reading-matter.ts";
 import { aimOf, domainOf, dueOf, regionIn } from "./undertaking/fields.ts";
 import { isSemicolon } from "./undertaking/clause-cut.ts";
-import type { Predicate } from "./undertaking/predicate.ts";
+import type { Predicate } from "./undertaking/predicate-record.ts";
 import { type Clause, type SentenceContext, trimmedEnd } from "./undertaking/sentence.ts";
-import { turnsToSpeech } from "./undertaking/speech.ts";
+import { speaks } from "./undertaking/speech.ts";
 
 /**
  * 成效. Achievements of one sentence: one for each clause that reports a thing done or under way, subject and all, with the
@@ -24,7 +24,7 @@ export function achievementsIn(context: SentenceContext): readonly AchievementRe
   let ahead = false;
   for (const [index, clause] of clauses.entries()) {
     if (clause.supposed) break;
-    if (turnsToSpeech(passage, clause.cut) === "personal" && !clause.cut.spoken) break;
+    if (speaks(passage, clause) === "personal" && !clause.cut.spoken) break;
     ahead =
       looksAhead(clause, context) ||
       (ahead && !clause.done && !(clause.predicate && finished(passage, clause.predicate)));
@@ -76,11 +76,11 @@ function isSubject(clauses: readonly Clause[], index: number): boolean {
 function levelBefore(clauses: readonly Clause[], index: number, { mentions }: Passage): number | null {
   const [clause, before] = [clauses[index], clauses[index - 1]];
   if (!clause?.predicate?.counts || clause.predicate.theme !== null || !before || before.predicate) return null;
-  const fall = mentions.some(
+  const fall = mentionsFrom(mentions, clause.cut).some(
     ({ mention, start, end }) =>
       mention.kind === "quantity" && mention.polarity === "down" && start >= clause.cut.start && end <= clause.cut.end,
   );
-  const level = mentions.some(
+  const level = mentionsFrom(mentions, before.cut).some(
     ({ mention, start, end }) => mention.kind === "quantity" && start >= before.cut.start && end <= before.cut.end,
   );
   return fall && level ? before.from : null;
@@ -91,7 +91,7 @@ function looksAhead(clause: Clause, { passage, matter, setting }: SentenceContex
   if (clause.future || clause.must) return true;
   if (clause.strive >= 0) return setting.mode !== "report" || !holdsCount(clause, passage);
   if (clause.forbid >= 0) return setting.mode !== "report" || !holdsCount(clause, passage);
-  return passage.mentions.some(
+  return mentionsFrom(passage.mentions, clause.cut).some(
     ({ mention, start, end }) =>
       mention.kind === "date" &&
       start >= clause.cut.start &&
@@ -121,7 +121,7 @@ function reported(clause: Clause, context: SentenceContext & { open: boolean }):
     clause.done ||
     finished(passage, predicate) ||
     (clause.sum && setting.mode === "report" && holdsCount(clause, passage));
-  if (setting.mode !== "report" && setting.mode !== "none" && !done) return null;
+  if (setting.mode !== "report" && setting.mode !== "none" && !done) return left(clause, passage, "not-done");
   if (meetings.has(passage.scan.text.slice(predicate.start, predicate.end))) return null;
   if (clause.cut.spoken && predicate.theme === null && !clause.hasActor && !done && !predicate.counts) return null;
   if (isLabel(clause, context) || passage.scan.text.startsWith("结合", clause.cut.end - 2)) return null;
@@ -155,7 +155,7 @@ const cameAbout = (clause: Clause, { theme, marked, end }: Predicate, passage: P
 function isLevel({ cut }: Clause, { counts, start, end }: Predicate, { scan, mentions }: Passage): boolean {
   if (counts) return false;
   if (/^(?:突破|超过|达|达到|居|取得)$/u.test(scan.text.slice(start, end)) && end >= cut.end) return true;
-  return mentions.some(
+  return mentionsFrom(mentions, cut).some(
     (located) =>
       located.mention.kind === "quantity" &&
       located.start > end &&
@@ -171,7 +171,7 @@ const beginsSpeech = ({ from, cut }: Clause, { scan }: Passage): boolean =>
 /** 新增就业10万余人: a count at the end that is no level. */
 function countsLater({ cut }: Clause, { end, class: kind }: Predicate, { scan, mentions }: Passage): boolean {
   if (kind !== "act") return false;
-  const last = mentions.findLast(
+  const last = mentionsFrom(mentions, cut).findLast(
     (located) =>
       located.mention.kind === "quantity" &&
       located.start > end &&
@@ -204,7 +204,7 @@ function tells(clause: Clause, { theme, counts, class: kind }: Predicate, open: 
 const personal = /总书记|书记|主席|总理|部长|市长|省长|县长|区长|同志|记者|先生|[他她]|我们/u;
 
 /** Happenings that events tell of. */
-const meetings = new Set(["召开", "召集", "承办", "举行", "参会"]);
+const meetings = new Set(["召开", "召集", "承办", "举行", "参会", "负责", "牵头"]);
 
 /** 2.补水。 */
 const isLabel = ({ cut, from }: Clause, { clauses }: SentenceContext): boolean =>
@@ -230,17 +230,18 @@ function isCircumstance({ scan }: Passage, { cut, background, predicate }: Claus
 /** 累计达1.95万件: how far the clause before went. */
 function isResultTail(clause: Clause, passage: Passage): boolean {
   const { predicate, hasActor } = clause;
-  if (predicate === null || predicate.theme !== null || hasActor || predicate.class !== "result") return false;
+  if (predicate === null || predicate.theme !== null || hasActor) return false;
   const { text, lexicon } = passage.scan;
   const grows =
     wordAt(lexicon.changes, text, predicate.start, predicate.end) !== null ||
     "达超".includes(text.charAt(predicate.start));
-  if (predicate.counts) return grows && predicate.end - predicate.start <= 3;
+  if (predicate.counts && grows) return predicate.end - predicate.start <= 3;
+  if (predicate.counts || predicate.class !== "result") return false;
   return "由从比较与".includes(passage.scan.text.charAt(predicate.group)) && holdsCount(clause, passage);
 }
 
 function holdsCount({ cut }: Clause, { mentions }: Passage): boolean {
-  return mentions.some(
+  return mentionsFrom(mentions, cut).some(
     ({ mention, start, end }) => mention.kind === "quantity" && start >= cut.start && end <= cut.end,
   );
 }
@@ -249,7 +250,7 @@ function holdsCount({ cut }: Clause, { mentions }: Passage): boolean {
 function isFigureTail({ cut, predicate, hasActor }: Clause, { mentions }: Passage): boolean {
   if (predicate && (hasActor || predicate.class !== "result")) return false;
   const until = predicate ? cut.start : cut.end - 2;
-  return mentions.some(
+  return mentionsFrom(mentions, cut).some(
     ({ mention, start, end }) => mention.kind === "quantity" && start >= cut.start && end >= until && end <= cut.end,
   );
 }
@@ -262,7 +263,7 @@ function extend(found: Draft[], passage: Passage, tail: Span): void {
 }
 
 function isDefinite({ cut }: Clause, { mentions, scan }: Passage): boolean {
-  for (const { mention, start, end } of mentions) {
+  for (const { mention, start, end } of mentionsFrom(mentions, cut)) {
     if (start < cut.start || end > cut.end) continue;
     if (mention.kind !== "date") return true;
   }

@@ -3,15 +3,15 @@ import type { WordingStrength } from "../records/wording-strength.ts";
 import type { Passage } from "../mention/passages.ts";
 import type { Located } from "../mention/scan.ts";
 import type { Span } from "../text/span.ts";
-import { spanOf } from "./reading-matter.ts";
-import { accepts, type Kept } from "./undertaking/commitment-sense.ts";
+import { mentionsFrom, spanOf } from "./reading-matter.ts";
+import { accepts, type Kept, tellsOfPast } from "./undertaking/commitment-sense.ts";
 import { deliverableIn } from "./undertaking/deliverable.ts";
 import { aimOf, domainOf, type Due, dueOf, regionIn } from "./undertaking/fields.ts";
 import { isColon, isSemicolon } from "./undertaking/clause-cut.ts";
-import type { ClauseReading } from "./undertaking/predicate.ts";
+import type { ClauseReading } from "./undertaking/predicate-record.ts";
 import { type Clause, type SentenceContext, trimmedEnd } from "./undertaking/sentence.ts";
 import { leadsIn, type Limit } from "./undertaking/setting.ts";
-import { turnsToSpeech } from "./undertaking/speech.ts";
+import { speaks } from "./undertaking/speech.ts";
 
 /**
  * 任务. Commitments of one sentence: one for each clause that undertakes something definite, with the short tails that speak
@@ -21,13 +21,14 @@ export function commitmentsIn(context: SentenceContext): readonly CommitmentRead
   const { passage, clauses, setting } = context;
   if (leadsIn(passage) && setting.mode !== "duty") return [];
   const found: Draft[] = [];
+  const past = tellsOfPast(context);
   let due: Due | null = null;
   let open = false;
   for (const clause of clauses) {
     if (clause.supposed) break;
-    if (turnsToSpeech(passage, clause.cut) === "personal") break;
+    if (speaks(passage, clause) === "personal") break;
     const own = dueOf(passage, clause.cut, clause.predicate?.start ?? clause.cut.end);
-    const kept = accepts(clause, { ...context, due: own ?? due, follows: found.length > 0 && open });
+    const kept = accepts(clause, { ...context, due: own ?? due, past, follows: found.length > 0 && open });
     if (kept?.how === "tail") extend(found, passage, kept, own);
     else if (kept) {
       found.push({ span: kept.span, head: kept.span.end, clause, due: own ?? due });
@@ -159,7 +160,7 @@ function strengthOf(
 /** The place after 在 or 于, else the first that the words name. */
 function placeIn({ mentions, scan }: Passage, { start, end }: Span): Span | null {
   let first: Located | null = null;
-  for (const located of mentions) {
+  for (const located of mentionsFrom(mentions, { start, end })) {
     if (located.start < start || located.end > end || located.mention.kind !== "region") continue;
     if ("在于".includes(scan.text.charAt(located.start - 1))) return { start: located.start, end: located.end };
     first ??= located;
@@ -169,7 +170,7 @@ function placeIn({ mentions, scan }: Passage, { start, end }: Span): Span | null
 
 /** The body among the words that name who acts; bare 各方 and 我们 name nobody. */
 function nameIn({ mentions }: Passage, { start, end }: Span): Span | null {
-  const body = mentions.find(
+  const body = mentionsFrom(mentions, { start, end }).find(
     (located) => located.mention.kind === "organisation" && located.start >= start && located.end <= end,
   );
   return body ? { start: body.start, end: body.end } : null;

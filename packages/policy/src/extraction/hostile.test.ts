@@ -58,10 +58,10 @@ const hostile = [
 test("hostile: the cost of reading grows with the length and no faster, whatever is repeated", () => {
   const cost = (text: string): number => {
     let best = Number.POSITIVE_INFINITY;
-    for (let round = 0; round < 2; round += 1) {
-      const begun = process.cpuUsage();
+    for (let round = 0; round < 3; round += 1) {
+      const begun = process.threadCpuUsage();
       readText(text, { doc: "t", lexicon });
-      best = Math.min(best, process.cpuUsage(begun).user / 1000);
+      best = Math.min(best, process.threadCpuUsage(begun).user / 1000);
     }
     return best;
   };
@@ -69,10 +69,10 @@ test("hostile: the cost of reading grows with the length and no faster, whatever
     const count = Math.ceil(2_500 / unit.length);
     const once = cost(unit.repeat(count));
     const eightfold = cost(unit.repeat(count * 8));
-    // Processor time, not the clock: a busy machine must not fail it. Linear is 8, a quadratic loop 64; the floor keeps
-    // the noise of tiny costs out.
+    // Time of this thread, not the clock: a busy machine, or one that compiles beside it, must not fail it. Linear is 8,
+    // a quadratic loop 64; the floor keeps the noise of tiny costs out.
     assert.ok(
-      eightfold < Math.max(once, 2) * 24,
+      eightfold < Math.max(once, 3) * 24,
       `${unit}: ${once.toFixed(1)} ms became ${eightfold.toFixed(1)} ms at 8 times the length`,
     );
   }

@@ -13,7 +13,7 @@ export interface CheckedTable {
 }
 
 /** Columns that choose where a word counts: the same word may stand once for each of their values. */
-const choosing = ["written", "code", "name", "words", "class", "position", "where", "of", "scope", "level"];
+const choosing = ["written", "position", "where", "of", "scope"];
 
 /** 查词表之形. What is wrong with a word file before its cells are read: name, columns, number of cells, blanks, repetition. */
 export function checkWordTable(table: CheckedTable): readonly Finding[] {
@@ -97,7 +97,8 @@ function blankFaults({ file }: CheckedTable, row: WordLine, header: WordLine): r
 
 /** A word told twice: only its first row counts. */
 function repetitions({ file }: CheckedTable, rows: readonly WordLine[], header: WordLine): readonly Finding[] {
-  const keys = header.cells.flatMap((column, index) => (choosing.includes(column) ? [index] : []));
+  const hasWords = header.cells.includes("written"); // in other files only a whole row is told twice
+  const keys = header.cells.flatMap((column, index) => (!hasWords || choosing.includes(column) ? [index] : []));
   const first = new Map<string, number>();
   return rows.flatMap((row) => {
     const key = keys.map((index) => row.cells[index]).join("\t");

@@ -96,6 +96,12 @@ export function weekOf(day: string, weeks: number): Interval {
 
 /** 拆日. Year, month and day of `YYYY-MM-DD`. */
 export function partsOf(day: string): readonly [year: number, month: number, day: number] {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  return [year, month, date];
+  if (day.length !== 10) {
+    const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+    return [year, month, date];
+  }
+  return [twoDigits(day, 0) * 100 + twoDigits(day, 2), twoDigits(day, 5), twoDigits(day, 8)];
 }
+
+/** Number that two figures of a day write. */
+const twoDigits = (day: string, at: number): number => day.charCodeAt(at) * 10 + day.charCodeAt(at + 1) - 48 * 11;

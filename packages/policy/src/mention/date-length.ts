@@ -23,6 +23,7 @@ export function lengthAt(text: string, at: number, limit: number): Length | null
   if ((!numeral && !several) || (numeral?.value != null && numeral.value > 1000)) return null;
   let end = numeral?.end ?? at + 1;
   if ("多余".includes(text.charAt(end) || " ")) end += 1;
+  if (!lengthFirsts.has(text.charCodeAt(end))) return null;
   const unit = lengthUnits.find(([written]) => text.startsWith(written, end) && end + written.length <= limit);
   if (!unit) return null;
   const [written, perDay, perMonth] = unit;
@@ -52,6 +53,8 @@ const lengthUnits: readonly (readonly [written: string, days: number, months: nu
   ["天", 1, 0],
   ["日", 1, 0],
 ];
+
+const lengthFirsts = new Set(lengthUnits.map(([written]) => written.charCodeAt(0)));
 
 /** 近五年, 过去10年来, 未来三年内: a length that a word ties to the document's day but that fixes no day itself. */
 export function reachCore(scan: Scan, start: number, at: number): Core | null {

@@ -102,9 +102,14 @@ interface Century {
 
 /** 上世纪, 本世纪, 20世纪, 二十一世纪; null for any other. */
 function centuryAt(text: string, at: number): Century | null {
+  const holdsCentury = isShi(text, at + 1) || isShi(text, at + 2) || isShi(text, at + 3);
+  if (!holdsCentury) return null;
   const row = centuries.find(([written]) => text.startsWith(written, at));
   return row ? { end: at + row[0].length, start: row[1] } : null;
 }
+
+/** 世 of 世纪: it stands in every name of a century, and hardly anywhere else. */
+const isShi = (text: string, at: number): boolean => text.charCodeAt(at) === 0x4e16;
 
 const centuries: readonly (readonly [written: string, start: number])[] = [
   ["上世纪", 1900],

@@ -46,17 +46,18 @@ const NATION = "100000";
 export function rememberPlace(memory: DocumentMemory, text: string, place: Span & { codes: readonly string[] }): void {
   for (const code of place.codes) {
     if (code === NATION) continue;
-    const parts = /^\d{6}$/u.test(code) ? [code.slice(0, 2), code.slice(0, 4)] : [code];
+    const parts = code.length === 6 && divisionCode.test(code) ? [code.slice(0, 2), code.slice(0, 4)] : [code];
     for (const part of parts) memory.named.set(part, (memory.named.get(part) ?? 0) + 1);
   }
   const { last } = memory;
-  const goesOn =
-    last !== null && last.end <= place.start && joins.test(text.slice(last.end, Math.min(place.start, last.end + 4)));
-  const before = goesOn && place.start - last.end < 4 ? last.list : [];
+  const isNear = last !== null && last.end <= place.start && place.start - last.end < 4;
+  const goesOn = isNear && joins.test(text.slice(last.end, place.start));
+  const before = goesOn ? last.list : [];
   const list = before.some((code) => place.codes.includes(code)) ? place.codes : [...before, ...place.codes];
   if (list.length > 1 && list.length < 9 && list.every((code) => code.length === 6))
     (list.every((code) => code.endsWith("0000")) ? memory.provinces : memory.others).set(list.length, list);
   memory.last = { start: place.start, end: place.end, codes: place.codes, list };
 }
 
+const divisionCode = /^\d{6}$/u;
 const joins = /^(?:、|和|与|及|以及|同)$/u;

@@ -142,19 +142,11 @@ interface State {
 }
 
 function stateOf(scan: Scan, found: readonly Located[]): State {
-  const places = new Map<number, Located>();
-  const dates = new Map<number, Located>();
-  const quantities = new Map<number, Located>();
-  for (const one of found) {
-    const { kind } = one.mention;
-    if (kind === "region") places.set(one.end, one);
-    else if (kind === "date") dates.set(one.end, one);
-    else if (kind === "quantity") quantities.set(one.end, one);
-  }
+  const places = byEndOf(found, "region");
   const byEnd = new Map<number, Name>();
   const titles = new Map<number, { class: TitleMention["class"]; body: null }>();
   const quoted: Span[] = [];
-  const sites = [...places.values()].filter((place) => isSite(scan, place));
+  const sites = places.size > 0 ? [...places.values()].filter((place) => isSite(scan, place)) : [];
   for (const { start, end, mention } of found) {
     if (mention.kind !== "title") continue;
     titles.set(end, { class: mention.class, body: null });
@@ -167,8 +159,25 @@ function stateOf(scan: Scan, found: readonly Located[]): State {
     byEnd,
     inner: [],
     sites,
-    ends: { places, dates, quantities, names: byEnd, titles, quoted },
+    ends: {
+      places,
+      dates: byEndOf(found, "date"),
+      quantities: byEndOf(found, "quantity"),
+      names: byEnd,
+      titles,
+      quoted,
+    },
   };
+}
+
+/** Nothing by where it ends: one for all sentences that hold nothing of a kind. */
+const NONE: ReadonlyMap<number, Located> = new Map();
+
+/** Mentions of a kind by where they end. */
+function byEndOf(found: readonly Located[], kind: Located["mention"]["kind"]): ReadonlyMap<number, Located> {
+  let ends: Map<number, Located> | null = null;
+  for (const one of found) if (one.mention.kind === kind) (ends ??= new Map()).set(one.end, one);
+  return ends ?? NONE;
 }
 
 /** A body that the lexicon knows by name, with the place or 市, 中共 right before it: 北京市|发展改革委, 北京|安贞医院. */

@@ -155,12 +155,16 @@ function unitAmount(scan: Scan, numeral: Numeral): Amount | null {
   return withHalf(scan, measured(numeral, unit, { over: beyond !== null && more > 0 && !around, around }), unit);
 }
 
+/** A sum behind its sign is no longer than this. */
+const LONGEST_SUM = 40;
+
 /** ¥3000 and $50 have their unit in front. */
-function signed({ text }: Scan, numeral: Numeral): Amount | null {
+function signed({ text, sentence }: Scan, numeral: Numeral): Amount | null {
   if (numeral.script === "han" || numeral.value === null) return null;
+  const first = Math.max(sentence.start, numeral.end - LONGEST_SUM);
   let at = numeral.end - 1;
   while (
-    at >= 0 &&
+    at >= first &&
     (isAt(text, at, charClass.digit | charClass.hanScale) || text.charAt(at) === "." || text.charAt(at) === ",")
   )
     at -= 1;

@@ -5,7 +5,7 @@ import type { Lexicon } from "./lexicon.ts";
 import { nameBit, nameFirsts, namesIn } from "./names.ts";
 import { quantityRecogniser } from "./quantity.ts";
 import { regionRecogniser } from "./region.ts";
-import { contains } from "../text/span.ts";
+import { contains, type Span } from "../text/span.ts";
 import type { Located, Recogniser, Scan, Surroundings } from "./scan.ts";
 import { titleRecogniser } from "./title.ts";
 
@@ -51,11 +51,14 @@ export interface SentenceMentions {
  */
 export function readMentions(scan: Scan, triggers: Triggers, before: DocumentState): SentenceMentions {
   const { text, sentence } = scan;
+  const names = readsNames(triggers);
+  const first = names ? sentence.start : firstTrigger(text, sentence, triggers);
+  if (first === sentence.end) return { mentions: NOTHING, state: before };
   const mentions: Located[] = [];
   const covered: Record<Mention["kind"], number> = { date: 0, quantity: 0, title: 0, region: 0, organisation: 0 };
   const around: Around = { state: before, covered, quantity: null };
   let inOrder = true;
-  for (let at = sentence.start; at < sentence.end; at += 1) {
+  for (let at = first; at < sentence.end; at += 1) {
     for (let bits = (triggers[text.charCodeAt(at)] ?? 0) & ~nameBit; bits !== 0; bits &= bits - 1) {
       const recogniser = recognisers[31 - Math.clz32(bits & -bits)]; // the one of the lowest bit
       if (!recogniser || at < covered[recogniser.name]) continue;
@@ -68,12 +71,21 @@ export function readMentions(scan: Scan, triggers: Triggers, before: DocumentSta
       if (found.mention.kind === "quantity") around.quantity = found.mention;
     }
   }
-  for (const name of readsNames(triggers) ? namesIn(scan, mentions, triggers) : []) {
+  for (const name of names ? namesIn(scan, mentions, triggers) : []) {
     inOrder = false;
     mentions.push(name);
   }
   if (!inOrder) mentions.sort((a, b) => a.start - b.start || b.end - a.end);
   return { mentions, state: around.state };
+}
+
+const NOTHING: readonly Located[] = [];
+
+/** Where the first trigger of a sentence stands; its end where none does. */
+function firstTrigger(text: string, { start, end }: Span, triggers: Triggers): number {
+  let at = start;
+  while (at < end && triggers[text.charCodeAt(at)] === 0) at += 1;
+  return at;
 }
 
 /** Whether names without 《》 are among the kinds asked for. */

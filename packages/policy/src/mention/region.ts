@@ -91,13 +91,17 @@ const isRoad = (text: string, end: number): boolean =>
   /^[东西南北中]?(?:路(?!网|段|况|政|桥|局|线|径|子)|大街|大道|街(?!道|区|乡))/u.test(text.slice(end, end + 3)) &&
   !"市省区县州".includes(text.charAt(end - 1));
 
+/** A longer row of letters is no list of divisions. */
+const MOST_LETTERS = 8;
+
 /** Letters of divisions side by side (津冀) or in a row (京、津、冀). */
 function lettersAt(scan: Scan, at: number): ReturnType<Recogniser["read"]> {
   const { lexicon, text, sentence } = scan;
   const codes: string[] = [];
   let strong = 0;
   let end = at;
-  while (end < sentence.end) {
+  const limit = Math.min(sentence.end, at + MOST_LETTERS + 1);
+  while (end < limit) {
     const letter = lexicon.regions.letters.get(text.charCodeAt(end));
     if (!letter || placeNameAt(lexicon.regions.names, text, { at: end, limit: sentence.end })) break;
     codes.push(letter.code);
@@ -105,7 +109,7 @@ function lettersAt(scan: Scan, at: number): ReturnType<Recogniser["read"]> {
     end += 1;
   }
   if (codes.length === 1 && strong === 1 && isInRow(scan, at)) return located(scan, { start: at, end }, { codes });
-  if (codes.length < 2 || codes.length > 8 || strong < 2) {
+  if (codes.length < 2 || codes.length > MOST_LETTERS || strong < 2) {
     if (strong > 0) scan.trace?.refuse(scan, { start: at, end }, { by: "region", reason: "letter-alone" });
     return null;
   }

@@ -2,9 +2,13 @@ import type { Concepts } from "@qipan/policy/facts/concepts";
 import { type FactCluster, factVerdicts, type FactVerdict } from "@qipan/policy/records/statement";
 import { factDesk } from "../facts/fact-desk.ts";
 import type { Handlers } from "../http/handlers.ts";
+import { type DivisionNames, namesOf } from "../names/division-names.ts";
 
 /** 事实台. What the documents of the ledger state of one fact, side by side. The synonyms are read once. */
-export function factHandlers(concepts: () => Promise<Concepts>): Pick<Handlers, "listFacts"> {
+export function factHandlers(
+  concepts: () => Promise<Concepts>,
+  divisions: () => Promise<DivisionNames>,
+): Pick<Handlers, "listFacts"> {
   let known: Promise<Concepts> | undefined;
   return {
     listFacts: async ({ query: { verdict, document, limit } }, { within }) => {
@@ -13,8 +17,11 @@ export function factHandlers(concepts: () => Promise<Concepts>): Pick<Handlers, 
       const { clusters, statements, documents, cut } = await within((tx) => factDesk(tx, words));
       const told = clusters.filter((cluster) => document === undefined || tells(cluster, document));
       const wanted = told.filter((cluster) => verdict === undefined || cluster.verdict === verdict);
+      const shown = wanted.slice(0, limit);
+      const codes = shown.flatMap(({ statements }) => statements.map(({ region }) => region));
       return {
-        clusters: wanted.slice(0, limit),
+        clusters: shown,
+        places: namesOf(codes, await divisions()),
         counts: countsOf(told),
         total: wanted.length,
         statements,

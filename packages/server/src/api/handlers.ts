@@ -1,5 +1,6 @@
 import type { Concepts } from "@qipan/policy/facts/concepts";
 import type { Handlers } from "../http/handlers.ts";
+import type { DivisionNames } from "../names/division-names.ts";
 import { batchHandlers } from "./batches.ts";
 import { boardHandlers } from "./board.ts";
 import { cardHandlers } from "./cards.ts";
@@ -23,15 +24,16 @@ import type { TryReader } from "./try-reader.ts";
 import { tryHandlers } from "./try-reading.ts";
 import { versionHandlers } from "./versions.ts";
 
-/** What the handlers are made with: the version that they tell, the synonyms of the lexicon, and what reads a text that is tried. */
+/** What the handlers are made with: the version that they tell, synonyms and names of the lexicon, what reads a text that is tried. */
 export interface HandlerGround {
   readonly version: string;
   readonly concepts: () => Promise<Concepts>;
+  readonly divisions: () => Promise<DivisionNames>;
   readonly tried: TryReader;
 }
 
 /** 全部办理. A handler for every operation of the contract, gathered from the topics. */
-export function handlers({ version, concepts, tried }: HandlerGround): Handlers {
+export function handlers({ version, concepts, divisions, tried }: HandlerGround): Handlers {
   return {
     ...statusHandlers(version),
     ...boardHandlers,
@@ -39,8 +41,8 @@ export function handlers({ version, concepts, tried }: HandlerGround): Handlers 
     ...cardHandlers,
     ...lineageHandlers,
     ...clauseLinkHandlers,
-    ...factHandlers(concepts),
-    ...tryHandlers(tried),
+    ...factHandlers(concepts, divisions),
+    ...tryHandlers(tried, divisions),
     ...readingHandlers,
     ...reviewHandlers,
     ...versionHandlers,

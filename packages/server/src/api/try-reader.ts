@@ -16,7 +16,8 @@ export interface TryTask extends TriedText {
   readonly names: NameList;
 }
 
-export type Tried = Output<"tryReading">;
+/** 试读所得. What was read; names of places are added by who answers. */
+export type Tried = Omit<Output<"tryReading">, "places">;
 
 /** 试读者. What was read from a text. Rejects with `Crowded` while too many wait, with `ThreadFailure` when it cannot be read. */
 export type TryReader = (text: TriedText) => Promise<Tried>;

@@ -22,7 +22,7 @@ async function read(text: string, date?: string): Promise<Output<"tryReading">> 
 }
 
 test("a sentence is read for the public: its sentence, mentions and readings", async () => {
-  const { sentences, mentions, readings, cut } = await read("2023年，合肥市新增公园绿地约120公顷。");
+  const { sentences, mentions, readings, places, cut } = await read("2023年，合肥市新增公园绿地约120公顷。");
   assert.deepEqual(
     sentences.map(({ address }) => address),
     ["p1.s1"],
@@ -31,6 +31,7 @@ test("a sentence is read for the public: its sentence, mentions and readings", a
   assert.ok(mentions.some((mention) => mention.kind === "quantity" && mention.comparator === "~"));
   assert.ok(readings.length > 0);
   assert.equal(cut, false);
+  assert.equal(places["340100"], "合肥市");
 });
 
 test("the day of the document is what bare words lean on", async () => {

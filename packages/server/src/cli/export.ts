@@ -13,6 +13,7 @@ import type { PageOf } from "../export/list-export.ts";
 import { readConcepts } from "../facts/concept-file.ts";
 import { exporter } from "../http/export-response.ts";
 import type { CallContext } from "../http/handlers.ts";
+import { divisionNames } from "../names/division-names.ts";
 import { ownFolders } from "../packs/lexicon-folder.ts";
 import { operatorContext } from "./call-context.ts";
 import { command } from "./command.ts";
@@ -77,6 +78,7 @@ async function bodyOf({ what, format, asOf, language }: Order, context: CallCont
   const all = handlers({
     version: "",
     concepts: () => readConcepts(ownFolders(root).lexicon),
+    divisions: divisionNames(ownFolders(root).lexicon),
     tried: tryReader(ownFolders(root)),
   });
   if (format === "json") return Readable.from(jsonText(pagesOf(all[name] as unknown as PageOf, { query }, context)));

@@ -18,6 +18,8 @@ export const listFacts = op({
   }),
   response: z.object({
     clusters: z.array(factCluster),
+    /** Names of the divisions that the codes of regions mean. */
+    places: z.record(z.string(), z.string()),
     /** Clusters with each verdict, whatever was asked for. */
     counts: z.record(z.enum(factVerdicts), z.int().nonnegative()),
     /** Clusters that fit what was asked for, shown or not. */

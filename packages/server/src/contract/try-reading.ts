@@ -29,6 +29,8 @@ export const tryReading = op({
     /** Spans that a recogniser looked at and left, with the reason. */
     refusals: z.array(refusal),
     diagnostics: z.array(diagnostic),
+    /** Names of the divisions that the codes above mean. */
+    places: z.record(z.string(), z.string()),
     /** How much was found in all, given or not. */
     found: z.object({ mentions: z.int().nonnegative(), readings: z.int().nonnegative() }),
     /** Whether more was found than is given. */

@@ -77,7 +77,7 @@ function Notices({ of }: { readonly of: ShownCard }): ReactElement {
 }
 
 function Around({ document }: { readonly document: string }): ReactElement {
-  const { clauses, lineage, card: words } = useWords();
+  const { clauses, facts, lineage, card: words } = useWords();
   const { asOf } = useDay().query;
   const asked = useAsk("getDocumentLineage", { params: { id: document }, query: asOf ? { asOf } : {} });
   const tree = useMemo(() => (asked.data ? treeOf(asked.data) : []), [asked.data]);
@@ -101,6 +101,10 @@ function Around({ document }: { readonly document: string }): ReactElement {
         {" · "}
         <Link to="/documents/$id/schemes" params={{ id: document }}>
           {clauses.schemes}
+        </Link>
+        {" · "}
+        <Link to="/facts" search={{ document }}>
+          {facts.ofDocument}
         </Link>
       </p>
     </section>

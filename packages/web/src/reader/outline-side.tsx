@@ -52,7 +52,7 @@ function Meta({ document }: { readonly document: Document }): ReactElement {
 
 /** Where else to go from a document: its card, its versions, the file as it came. */
 function Ways({ document: { id, purged } }: { readonly document: Document }): ReactElement {
-  const { card, versions, reader } = useWords();
+  const { card, frame, versions, reader } = useWords();
   return (
     <p className="reader-ways small">
       <Link to="/documents/$id/card" params={{ id }}>
@@ -60,6 +60,9 @@ function Ways({ document: { id, purged } }: { readonly document: Document }): Re
       </Link>{" "}
       <Link to="/documents/$id/versions" params={{ id }}>
         {versions.open}
+      </Link>{" "}
+      <Link to="/facts" search={{ document: id }}>
+        {frame.modulesOf.facts}
       </Link>{" "}
       {purged ? null : (
         <a href={`/api/documents/${id}/file`} download>

@@ -1,6 +1,7 @@
-import { type ReactElement, useEffect, useRef, useState } from "react";
+import { type ReactElement, useRef } from "react";
 import { useWords } from "../words/use-words.ts";
 import { UploadLine } from "./upload-line.tsx";
+import { useDrop } from "./use-drop.ts";
 import { type Uploads, useUploads } from "./use-uploads.ts";
 
 /** 收文件. A button and the whole page as a place to drop files on; below it what is on its way. */
@@ -55,36 +56,4 @@ function Lines({ uploads }: { readonly uploads: Uploads }): ReactElement | null 
       ))}
     </ul>
   );
-}
-
-/** Whether files are held over the page; hands over what is dropped. Text dragged about the page is left alone. */
-function useDrop(onDrop: Uploads["add"]): boolean {
-  const [isOver, setIsOver] = useState(false);
-  const latest = useRef(onDrop);
-  useEffect(() => {
-    latest.current = onDrop;
-  });
-  useEffect(() => {
-    const over = (event: DragEvent): void => {
-      if (!event.dataTransfer?.types.includes("Files")) return;
-      event.preventDefault();
-      setIsOver(true);
-    };
-    const leave = (event: DragEvent): void => (event.relatedTarget === null ? setIsOver(false) : undefined);
-    const drop = (event: DragEvent): void => {
-      if (!event.dataTransfer?.types.includes("Files")) return;
-      event.preventDefault();
-      setIsOver(false);
-      latest.current(Array.from(event.dataTransfer.files));
-    };
-    document.addEventListener("dragover", over);
-    document.addEventListener("dragleave", leave);
-    document.addEventListener("drop", drop);
-    return () => {
-      document.removeEventListener("dragover", over);
-      document.removeEventListener("dragleave", leave);
-      document.removeEventListener("drop", drop);
-    };
-  }, []);
-  return isOver;
 }

@@ -45,10 +45,12 @@ function scaleOf(numbers: readonly (number | null)[]): keyof typeof factors {
 /** 差额. A difference with its sign, scale and unit: +1,300家. */
 export function ReadAmount({ amount, unit }: { readonly amount: number; readonly unit: string | null }): ReactElement {
   const { review } = useWords();
+  const language = useLanguage();
   const scale = scaleOf([amount]);
   return (
     <span className="nb">
       {signed(Number((amount / factors[scale]).toPrecision(12)))}
+      {language === "en" ? " " : null}
       {review.scales[scale]}
       <Unit of={unit} />
     </span>

@@ -2,12 +2,13 @@ import type { Reading } from "@qipan/policy/records/reading";
 import type { ReactElement, ReactNode } from "react";
 import { termText } from "../format/value.ts";
 import { DateWithPrecision } from "../parts/date-with-precision.tsx";
-import { languageTag } from "../words/language.ts";
-import { useWords } from "../words/use-words.ts";
+import { ReadDays } from "../parts/read-days.tsx";
+import { langOf, languageTag } from "../words/language.ts";
+import { useLanguage, useWords } from "../words/use-words.ts";
 import type { Words } from "../words/zh.ts";
 import { CertaintyMark } from "./certainty-mark.tsx";
 import { ReadDifference, ReadNumber } from "./read-value.tsx";
-import { type PlaceName, usePlaceName } from "./use-place-name.ts";
+import { usePlaceName } from "./use-place-name.ts";
 
 /** A field of a reading: its label, the names by which its certainty is kept, and what was read (null: not stated). */
 interface Row {
@@ -19,10 +20,9 @@ interface Row {
 /** 读到的字段. Every field of a reading with its certainty; one that the text does not state keeps its line. */
 export function ReadingRows({ of }: { readonly of: Reading }): ReactElement {
   const { review, parts } = useWords();
-  const place = usePlaceName();
   return (
     <dl className="fields" aria-label={review.fields}>
-      {rowsOf(of, place).map(({ label, of: names, value }) => {
+      {rowsOf(of).map(({ label, of: names, value }) => {
         const certainty =
           value === null
             ? null
@@ -45,7 +45,7 @@ export function ReadingRows({ of }: { readonly of: Reading }): ReactElement {
   );
 }
 
-function rowsOf(reading: Reading, place: PlaceName): readonly Row[] {
+function rowsOf(reading: Reading): readonly Row[] {
   switch (reading.type) {
     case "event":
       return [
@@ -59,7 +59,7 @@ function rowsOf(reading: Reading, place: PlaceName): readonly Row[] {
         },
         { label: "sort", of: ["kind"], value: <Term of="eventKinds" id={reading.kind} /> },
         { label: "place", of: ["place"], value: quoted(reading.place) },
-        { label: "regions", of: ["regions"], value: listed(reading.regions.map(place)) },
+        { label: "regions", of: ["regions"], value: placed(reading.regions) },
         { label: "participants", of: ["participants"], value: listed(reading.participants) },
         ...(reading.cut ? [{ label: "cut", of: ["cut"], value: <CutNote /> } as const] : []),
       ];
@@ -71,14 +71,11 @@ function rowsOf(reading: Reading, place: PlaceName): readonly Row[] {
           value: reading.value === null && reading.low === null ? null : <ReadNumber of={reading} />,
         },
         { label: "indicator", of: ["indicator"], value: quoted(reading.indicator) },
-        { label: "region", of: ["region"], value: quoted(place(reading.region)) },
+        { label: "region", of: ["region"], value: placed([reading.region]) },
         {
           label: "period",
           of: ["period"],
-          value:
-            reading.period.start === null ? null : (
-              <Days start={reading.period.start} end={reading.period.end} precision={null} />
-            ),
+          value: reading.period.start === null ? null : <ReadDays of={{ ...reading.period, due: false }} />,
         },
         {
           label: "change",
@@ -94,18 +91,19 @@ function rowsOf(reading: Reading, place: PlaceName): readonly Row[] {
         { label: "object", of: ["object"], value: quoted(reading.object) },
         { label: "deadline", of: ["deadline"], value: reading.deadline },
         { label: "target", of: ["target"], value: reading.target === null ? null : <ReadNumber of={reading.target} /> },
-        { label: "region", of: ["region"], value: quoted(place(reading.region)) },
+        { label: "region", of: ["region"], value: placed([reading.region]) },
         { label: "domain", of: ["domain"], value: <Term of="domains" id={reading.domain} /> },
         ...(reading.type === "commitment" ? unitRows(reading) : []),
       ];
     default:
-      return documentRowsOf(reading, place);
+      return documentRowsOf(reading);
   }
 }
 
 /** Who is to do it, where, and how much the wording promises. */
 function unitRows(reading: Extract<Reading, { readonly type: "commitment" }>): readonly Row[] {
   return [
+    { label: "deliverable", of: ["deliverable"], value: quoted(reading.deliverable) },
     { label: "lead", of: ["lead"], value: quoted(reading.lead) },
     { label: "helpers", of: ["helpers"], value: listed(reading.helpers) },
     { label: "place", of: ["place"], value: quoted(reading.place) },
@@ -116,14 +114,14 @@ function unitRows(reading: Extract<Reading, { readonly type: "commitment" }>): r
 type DocumentReading = Exclude<Reading, { readonly type: "event" | "measurement" | "commitment" | "achievement" }>;
 
 /** Rows of what a document says about plans, agreements, projects, bodies and itself. */
-function documentRowsOf(reading: DocumentReading, place: PlaceName): readonly Row[] {
+function documentRowsOf(reading: DocumentReading): readonly Row[] {
   switch (reading.type) {
     case "target":
       return [
         { label: "indicator", of: ["indicator"], value: quoted(reading.indicator) },
         { label: "value", of: ["value"], value: <ReadNumber of={reading} /> },
         { label: "due", of: ["due"], value: reading.due },
-        { label: "region", of: ["region"], value: quoted(place(reading.region)) },
+        { label: "region", of: ["region"], value: placed([reading.region]) },
       ];
     case "agreement":
       return [
@@ -143,7 +141,7 @@ function documentRowsOf(reading: DocumentReading, place: PlaceName): readonly Ro
       return [
         { label: "stage", of: ["stage"], value: term("milestoneStages", reading.stage) },
         dayRow(reading),
-        { label: "regions", of: ["regions"], value: listed(reading.regions.map(place)) },
+        { label: "regions", of: ["regions"], value: placed(reading.regions) },
         {
           label: "investment",
           of: ["investment"],
@@ -188,6 +186,23 @@ function quoted(text: string | null): ReactNode {
       {text}
     </span>
   ) : null;
+}
+
+/** Names of places by their codes; none where the text names no place. */
+function placed(codes: readonly string[]): ReactNode {
+  const named = codes.filter((code) => code !== "n/a");
+  return named.length > 0 ? <Places of={[...new Set(named)]} /> : null;
+}
+
+function Places({ of }: { readonly of: readonly string[] }): ReactElement {
+  const place = usePlaceName();
+  const language = useLanguage();
+  const names = place(of.join(","));
+  return (
+    <span className="doc" lang={langOf(names, language)}>
+      {names}
+    </span>
+  );
 }
 
 function listed(texts: readonly string[]): ReactNode {

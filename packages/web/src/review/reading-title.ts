@@ -1,7 +1,11 @@
 import type { Reading } from "@qipan/policy/records/reading";
 
-/** 读出名. What a reading is called before it is an entry: the event, the indicator of a region, the undertaking. */
+/** 读出名. What a reading is called before it is an entry: the event, the indicator, the undertaking; else its words. */
 export function readingTitle(reading: Reading): string {
+  return nameOf(reading) || (reading.spans[0]?.text ?? "").replaceAll(/\s+/gu, "");
+}
+
+function nameOf(reading: Reading): string {
   switch (reading.type) {
     case "event":
       return reading.title;

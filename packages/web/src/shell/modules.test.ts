@@ -8,6 +8,8 @@ for (const [path, expected] of [
   ["/entries/abc", "registers"],
   ["/monitoring", "monitoring"],
   ["/monitoring-else", undefined],
+  ["/facts", "facts"],
+  ["/try", "try"],
   ["/search", undefined],
 ] as const)
   test(`${path} belongs to ${expected ?? "no module"}`, () => assert.equal(moduleOf(path)?.name, expected));

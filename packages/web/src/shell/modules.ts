@@ -4,7 +4,7 @@ import type { Words } from "../words/zh.ts";
 export interface Module {
   readonly name: keyof Words["frame"]["modulesOf"];
   readonly group: keyof Words["frame"]["groups"] | null;
-  readonly to: "/" | "/documents" | "/review" | "/registers" | "/monitoring" | "/chronicle";
+  readonly to: "/" | "/documents" | "/review" | "/facts" | "/try" | "/registers" | "/monitoring" | "/chronicle";
   readonly key: string;
   /** Addresses that belong to the module besides its own. */
   readonly also: readonly string[];
@@ -15,6 +15,8 @@ export const modules: readonly Module[] = [
   { name: "board", group: null, to: "/", key: "b", also: [] },
   { name: "documents", group: "read", to: "/documents", key: "d", also: ["/lineage"] },
   { name: "review", group: "read", to: "/review", key: "v", also: [] },
+  { name: "facts", group: "read", to: "/facts", key: "f", also: [] },
+  { name: "try", group: "read", to: "/try", key: "t", also: [] },
   { name: "registers", group: "act", to: "/registers", key: "r", also: ["/entries", "/places"] },
   { name: "monitoring", group: "measure", to: "/monitoring", key: "m", also: [] },
   { name: "chronicle", group: "show", to: "/chronicle", key: "c", also: [] },

@@ -4,6 +4,7 @@ import { chronicle } from "./en/chronicle.ts";
 import { clauses } from "./en/clauses.ts";
 import { documents } from "./en/documents.ts";
 import { entry } from "./en/entry.ts";
+import { facts } from "./en/facts.ts";
 import { frame } from "./en/frame.ts";
 import { gallery } from "./en/gallery.ts";
 import { lineage } from "./en/lineage.ts";
@@ -15,6 +16,7 @@ import { registers } from "./en/registers.ts";
 import { review } from "./en/review.ts";
 import { search } from "./en/search.ts";
 import { terms } from "./en/terms.ts";
+import { tried } from "./en/tried.ts";
 import { versions } from "./en/versions.ts";
 import type { Words } from "./zh.ts";
 
@@ -30,6 +32,8 @@ export const en: Words = {
   card,
   versions,
   clauses,
+  facts,
+  tried,
   place,
   chronicle,
   registers,

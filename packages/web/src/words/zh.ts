@@ -4,6 +4,7 @@ import { chronicle } from "./zh/chronicle.ts";
 import { clauses } from "./zh/clauses.ts";
 import { documents } from "./zh/documents.ts";
 import { entry } from "./zh/entry.ts";
+import { facts } from "./zh/facts.ts";
 import { frame } from "./zh/frame.ts";
 import { gallery } from "./zh/gallery.ts";
 import { lineage } from "./zh/lineage.ts";
@@ -15,6 +16,7 @@ import { registers } from "./zh/registers.ts";
 import { review } from "./zh/review.ts";
 import { search } from "./zh/search.ts";
 import { terms } from "./zh/terms.ts";
+import { tried } from "./zh/tried.ts";
 import { versions } from "./zh/versions.ts";
 
 /** 中文词库. The Chinese catalogue; its shape is the shape of every other one. */
@@ -29,6 +31,8 @@ export const zh = {
   card,
   versions,
   clauses,
+  facts,
+  tried,
   place,
   chronicle,
   registers,

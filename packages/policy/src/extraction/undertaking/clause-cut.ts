@@ -2,6 +2,7 @@ import type { Passage } from "../../mention/passages.ts";
 import { charClass, classOf } from "../../text/char-class.ts";
 import { closerAt } from "../../text/pairs.ts";
 import type { Span } from "../../text/span.ts";
+import { mentionsFrom } from "../reading-matter.ts";
 
 /** 切出的小句. `after` is the mark that ends the clause, 0 at the end of the range; `spoken` when it stands in quoted speech. */
 export interface CutClause extends Span {
@@ -60,7 +61,7 @@ export function cutClauses(passage: Passage, within: Span): readonly CutClause[]
 function pushCounted({ scan, mentions }: Passage, found: CutClause[], clause: CutClause): void {
   let start = clause.start;
   let counted = -1;
-  for (const { mention, start: from, end } of mentions) {
+  for (const { mention, start: from, end } of mentionsFrom(mentions, clause)) {
     if (from >= clause.end) break;
     if (from < start || end > clause.end || mention.kind !== "quantity") continue;
     const own = counted >= 0 && from - counted - 1 >= 2 && scan.text.charCodeAt(counted) === ENUMERATION;

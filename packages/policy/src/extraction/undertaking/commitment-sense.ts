@@ -6,8 +6,9 @@ import { closerAt } from "../../text/pairs.ts";
 import type { Span } from "../../text/span.ts";
 import { aimOf, type Due, dueOf } from "./fields.ts";
 import { handsOver } from "./deliverable.ts";
-import type { Predicate } from "./predicate.ts";
+import type { Predicate } from "./predicate-record.ts";
 import { type Clause, isNumbered, type SentenceContext, trimmedEnd } from "./sentence.ts";
+import { mentionsFrom } from "../reading-matter.ts";
 
 /** 取舍. The span of a clause that is a commitment of its own, or the tail of the one before it. */
 export interface Kept {
@@ -18,6 +19,8 @@ export interface Kept {
 interface Around extends SentenceContext {
   /** The day it would be due, stated in the clause or before it in the sentence. */
   readonly due: Due | null;
+  /** The sentence tells of what is over. */
+  readonly past: boolean;
   /** A commitment stands right before it. */
   readonly follows: boolean;
 }
@@ -50,6 +53,7 @@ export function accepts(clause: Clause, around: Around): Kept | null {
     return left(clause, passage, "vague");
   if (around.heads && isNumbered(passage) && !definite && !around.due && isHeading(around))
     return left(clause, passage, "heading");
+  if (wordsOf(passage, predicate) === "牵头" && end - predicate.end < 2 && cut.after !== 0) return null;
   if (predicate.class === "orientation" && !(carriesOut(passage, predicate) && handsOver(passage, object)))
     return left(clause, passage, "attitude");
   const span = { start: startOf(clause, predicate), end };
@@ -101,19 +105,25 @@ function isHeading({ passage, clauses }: Around): boolean {
 }
 
 /** Whether the section or the clause itself looks ahead. */
-function expects(clause: Clause, { passage, setting, matter, due, clauses }: Around): boolean {
+function expects(clause: Clause, { setting, matter, due, past }: Around): boolean {
   const ahead = due !== null && matter.day !== null && due.day > matter.day;
   const told = clause.future || clause.must || clause.forbid >= 0 || clause.strive >= 0;
   if (setting.mode === "report" || setting.mode === "none")
     return !clause.done && (clause.future || ahead || (clause.strive >= 0 && due !== null));
-  if (due !== null && !due.limit && matter.day !== null && due.day < matter.day && !told) return setting.limit !== null;
-  return told || !clauses.some((other) => other.done || other.doing || hasHappened(passage, other, matter.day));
+  if (due !== null && !due.limit && due.explicit && matter.day !== null && due.day < matter.day && !told)
+    return setting.limit !== null;
+  return told || !past;
+}
+
+/** 已过. Whether a clause of a sentence tells of what is over or going on. */
+export function tellsOfPast({ passage, clauses, matter }: SentenceContext): boolean {
+  return clauses.some((clause) => clause.done || clause.doing || hasHappened(passage, clause, matter.day));
 }
 
 /** 出台了…   2018年7月25日…公布: an act that is over, or a day that nothing makes a limit. */
 function hasHappened({ scan, mentions }: Passage, { predicate, cut }: Clause, day: string | null): boolean {
   if (predicate && scan.text.charAt(predicate.end - 1) === "了") return true;
-  return mentions.some(
+  return mentionsFrom(mentions, cut).some(
     ({ mention, start, end }) =>
       mention.kind === "date" &&
       start >= cut.start &&
@@ -162,8 +172,10 @@ function startOf(clause: Clause, { theme, group, marked, body }: Predicate): num
 /** Effects hoped for, and strivings without a day of their own, go with what they follow. */
 function isTail(clause: Clause, predicate: Predicate): boolean {
   if (predicate.theme !== null) return false;
-  return clause.strive >= 0 || predicate.class === "aim" || predicate.strength === "ready";
+  return clause.strive >= 0 || predicate.class === "aim" || (predicate.strength === "ready" && !clause.future);
 }
+
+const wordsOf = ({ scan }: Passage, { start, end }: Predicate): string => scan.text.slice(start, end);
 
 /** 达到80%以上 says how far the clause before goes. */
 const isResultOnly = ({ hasActor }: Clause, { theme, counts, class: kind, end, start }: Predicate): boolean =>
@@ -189,7 +201,7 @@ function isDuty(clause: Clause, { theme, body, class: kind }: Predicate): boolea
 
 /** A name, a figure, Latin letters or a quoted word make an object definite. */
 function isDefinite({ mentions, scan }: Passage, { start, end }: Span): boolean {
-  for (const located of mentions) {
+  for (const located of mentionsFrom(mentions, { start, end })) {
     if (located.start >= end) break;
     if (located.end <= start) continue;
     const { kind } = located.mention;

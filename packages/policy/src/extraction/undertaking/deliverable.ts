@@ -1,6 +1,7 @@
 import type { Passage } from "../../mention/passages.ts";
 import type { Span } from "../../text/span.ts";
 import { trimmedEnd } from "./sentence.ts";
+import { mentionsFrom } from "../reading-matter.ts";
 
 /** Last words of things that can be handed over. */
 const handed =
@@ -8,7 +9,7 @@ const handed =
 
 /** 交付. A name in 《》 of the object, else the object itself where it ends with something that can be handed over. */
 export function deliverableIn(passage: Passage, object: Span): Span | null {
-  const title = passage.mentions.find(
+  const title = mentionsFrom(passage.mentions, object).find(
     ({ mention, start, end }) => mention.kind === "title" && start >= object.start && end <= object.end,
   );
   if (title) return { start: title.start, end: title.end };

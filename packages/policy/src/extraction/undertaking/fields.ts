@@ -8,7 +8,7 @@ import { wordAt } from "../../mention/word-table.ts";
 import { charClass, isAt } from "../../text/char-class.ts";
 import type { Span } from "../../text/span.ts";
 import { regionOf } from "../region-of.ts";
-import type { Predicate } from "./predicate.ts";
+import type { Predicate } from "./predicate-record.ts";
 
 /** 目标值. The quantity of an undertaking and where it stands; null where it has none. */
 export interface Aim {
@@ -25,7 +25,7 @@ const lengths = new Set(["年", "月", "d", "wk", "工作日", "位"]);
 export function aimOf(passage: Passage, within: Span, predicate: Predicate | null): Aim | null {
   let best: Located<QuantityMention> | null = null;
   let most = -1;
-  for (const located of passage.mentions) {
+  for (const located of mentionsFrom(passage.mentions, within)) {
     if (located.start < within.start) continue;
     if (located.start >= within.end) break;
     if (!isQuantity(located) || located.end > within.end || !measures(passage, located, within)) continue;
@@ -78,6 +78,8 @@ function follows(text: string, start: number, within: Span): boolean {
 export interface Due {
   readonly day: string;
   readonly span: Span;
+  /** The year is written with it. */
+  readonly explicit: boolean;
   /** The words say that it is a limit (年底前), not only when. */
   readonly limit: boolean;
 }
@@ -94,7 +96,7 @@ export function dueOf(passage: Passage, within: Span, verb: number): Due | null 
     const { start, end, mention } = located;
     if (!limits(passage, { start, end, mention }, verb) || mention.dateEnd === null) continue;
     const limit = mention.timeType === "deadline";
-    found = { day: mention.dateEnd, span: { start, end }, limit };
+    found = { day: mention.dateEnd, span: { start, end }, limit, explicit: mention.class === "explicit" };
     if (limit) return found;
   }
   return found;

@@ -42,7 +42,7 @@ export function isCounted(mentions: readonly Located[], end: number, index: numb
 }
 
 /** After a verb these make a noun of it: 投资额 完成率 受益者 搬迁由. */
-const nounTails = "率额值量者度性期费款员由是或不满";
+const nounTails = "率额值量者度性期费款员由是或不满室";
 
 /** Inside what a clause is about, a verb before these is part of a name: 供水能力, 投入强度. */
 const levels = [
@@ -71,7 +71,7 @@ const levels = [
 ];
 
 /** After a verb these name who does it: 建设单位, 管理机构. */
-const doers = ["单位", "部门", "机构", "主体", "人员", "委员会", "办公室", "领导小组", "公司", "企业"];
+const doers = ["单位", "部门", "机构", "主体", "委员会", "办公室", "领导小组"];
 
 export function isNoun(text: string, { end }: Span, inTheme: boolean): boolean {
   const next = text.charAt(end);

@@ -1,74 +1,14 @@
-/* oxlint-disable max-lines -- to be divided: the walk along a clause and what it looks at */
 import type { Passage } from "../../mention/passages.ts";
 import type { Located } from "../../mention/scan.ts";
-import type { ActionClass, ClauseWord, Mood } from "../../mention/undertaking-words.ts";
+import type { ClauseWord, Mood } from "../../mention/undertaking-words.ts";
 import { type Word, wordAt } from "../../mention/word-table.ts";
-import type { WordingStrength } from "../../records/wording-strength.ts";
 import { charClass, classOf, isAt } from "../../text/char-class.ts";
 import { closerAt } from "../../text/pairs.ts";
 import { isCounted, isNoun, namesBody, startsQuantity, verbRun } from "./predicate-edges.ts";
 import type { Span } from "../../text/span.ts";
-
-/**
- * 谓语. The verb that a clause turns on: `start`–`end` its words, `group` where its adverbs and phrases begin, `theme` what
- * stands before them and is no actor (null: the clause begins with its verb), `actor` who is named to act, `marked` when an
- * adverb, a mood or a phrase stands right before it, `counts` when a quantity follows it.
- */
-export interface Predicate extends Span {
-  readonly class: ActionClass;
-  readonly strength: WordingStrength;
-  readonly group: number;
-  readonly theme: Span | null;
-  /** The theme names a body: 省级税务部门, 各成员单位. */
-  readonly body: boolean;
-  readonly actor: Span | null;
-  readonly marked: boolean;
-  readonly counts: boolean;
-}
-
-/** 小句所见. What a clause holds besides: its moods, whether it is supposed or denied, where its own words begin. */
-export interface ClauseReading {
-  readonly clause: Span;
-  readonly from: number;
-  readonly predicate: Predicate | null;
-  readonly future: boolean;
-  readonly must: boolean;
-  readonly strive: number;
-  readonly forbid: number;
-  readonly done: boolean;
-  /** 累计, 共: the figures are sums. */
-  readonly sum: boolean;
-  readonly doing: boolean;
-  readonly supposed: boolean;
-  readonly denied: boolean;
-  readonly actor: Span | null;
-  readonly hasActor: boolean;
-  readonly background: boolean;
-}
-
-/** State of one walk over a clause. */
-interface Walk {
-  from: number;
-  group: number;
-  theme: number;
-  actor: Span | null;
-  phrase: boolean;
-  future: boolean;
-  must: boolean;
-  strive: number;
-  forbid: number;
-  done: boolean;
-  sum: boolean;
-  doing: boolean;
-  supposed: boolean;
-  denied: boolean;
-  background: boolean;
-  modifier: boolean;
-  /** A date was the last thing read. */
-  dated: boolean;
-  loose: Predicate | null;
-  marked: Predicate | null;
-}
+import { mentionsFrom } from "../reading-matter.ts";
+import { countAlone, exceeded, striven } from "./predicate-count.ts";
+import type { ClauseReading, Predicate, Walk } from "./predicate-record.ts";
 
 /**
  * 读小句. Walks over a clause once, word by word: mentions and brackets are stepped over, words of the lexicon say what they
@@ -155,49 +95,6 @@ function readingOf(walk: Walk, passage: Passage, clause: Span): ClauseReading {
   };
 }
 
-/** 设立的分支机构有7000多家: the act stands before its noun, the clause only counts. */
-function countAlone(walk: Walk, { mentions, scan }: Passage, clause: Span): Predicate | null {
-  const named = walk.theme >= 0 ? walk.theme : (walk.actor?.start ?? -1);
-  if (!(walk.modifier || walk.done || walk.sum) || named < 0) return null;
-  const count = mentions.find(
-    ({ mention, start, end }) =>
-      mention.kind === "quantity" && start >= clause.start && end >= clause.end - 1 && end <= clause.end,
-  );
-  if (!count || count.start - named < 2) return null;
-  const start = scan.text.charAt(count.start - 1) === "有" ? count.start - 1 : count.start;
-  const theme = { start: named, end: start };
-  const verb = {
-    class: "result",
-    strength: "built",
-    theme,
-    body: false,
-    actor: walk.actor,
-    marked: true,
-    counts: true,
-  } as const;
-  return { ...verb, start, end: count.start, group: start };
-}
-
-/** 向上争取资金301.5亿元: a striving that counts has been a success. */
-function striven({ strive, theme, actor }: Walk, { mentions }: Passage, clause: Span): Predicate | null {
-  if (strive < 0) return null;
-  const counts = mentions.some(
-    ({ mention, start, end }) => mention.kind === "quantity" && start > strive && end <= clause.end,
-  );
-  if (!counts) return null;
-  const before = theme < 0 || theme >= strive ? null : { start: theme, end: strive };
-  const verb = {
-    class: "act",
-    strength: "strive",
-    theme: before,
-    body: false,
-    actor,
-    marked: true,
-    counts: true,
-  } as const;
-  return { ...verb, start: strive, end: strive + 2, group: strive };
-}
-
 /**
  * Whether the predicate is found: not while it may belong to a noun (已签约的项目), nor while a bare verb at the head may be
  * the noun that a later one tells of (疏解政策体系加快建立).
@@ -249,25 +146,6 @@ function takeMention(walk: Walk, passage: Passage, located: Located, clause: Spa
   return end;
 }
 
-/** 公司装机突破5000万千瓦: the word of comparison is the verb. */
-function exceeded({ theme, actor, group }: Walk, text: string, start: number): Predicate | null {
-  const named = theme >= 0 ? theme : (actor?.start ?? -1);
-  if (named < 0 || start - named < 2 || !(text.startsWith("突破", start) || text.startsWith("超过", start)))
-    return null;
-  return {
-    start,
-    end: start + 2,
-    class: "result",
-    strength: "built",
-    group: group < 0 ? start : group,
-    theme: { start: named, end: group < 0 ? start : group },
-    body: false,
-    actor,
-    marked: group >= 0,
-    counts: true,
-  };
-}
-
 const isAttribute = (text: string, end: number): boolean => text.charAt(end) === "的";
 
 /** Whether what follows a name shows that it names who acts: an adverb, mood, verb, joint or the end, no noun. */
@@ -275,7 +153,7 @@ function leadsOn({ scan, mentions }: Passage, end: number, clause: Span): boolea
   if (end >= clause.end || isAt(scan.text, end, charClass.pause)) return true;
   const next = scan.text.charAt(end);
   if ("、和与及同等市省区县".includes(next)) return true;
-  if (mentions.some((other) => other.start === end && other.mention.kind === "date")) return true;
+  if (beginsDate(mentions, end)) return true;
   const word = wordAt(scan.lexicon.undertaking.clause, scan.text, end, clause.end);
   return word !== null && word.value.part !== "noun";
 }
@@ -364,8 +242,11 @@ function takeMood(
 function isFuture({ scan, mentions }: Passage, end: number, clause: Span): boolean {
   if (wordAt(scan.lexicon.undertaking.clause, scan.text, end, clause.end)?.value.part === "noun") return false;
   if (wordAt(scan.lexicon.undertaking.clause, scan.text, end, clause.end)) return true;
-  return mentions.some(({ start, mention }) => start === end && mention.kind === "date");
+  return beginsDate(mentions, end);
 }
+
+const beginsDate = (mentions: readonly Located[], at: number): boolean =>
+  mentionsFrom(mentions, { start: at, end: at + 1 }).some(({ mention }) => mention.kind === "date");
 
 function takeVerb(walk: Walk, passage: Passage, { word, at, clause, index }: Found): number {
   const { text } = passage.scan;

@@ -31,6 +31,9 @@ const binding: ReadonlySet<Genre> = new Set([
 ]);
 const silent: ReadonlySet<Genre> = new Set(["comment", "proposal", "explanation"]);
 
+/** Notices that hand down a plan. */
+const planned = /工作要点|方案|规划|计划|行动|任务|措施|实施意见|分工/u;
+
 /** 文种之意. What the genre and standing of a document make of its clauses; the title decides where the genre is unknown. */
 export function documentMode(
   card: { readonly genre: Genre | null; readonly standing: Standing | null; readonly title: string },
@@ -39,6 +42,7 @@ export function documentMode(
   const { genre, standing, title } = card;
   if (standing === "proposal" || standing === "commentary" || (genre && silent.has(genre))) return "none";
   if (genre && planning.has(genre)) return "plan";
+  if (genre === "notice" && planned.test(title)) return "plan";
   if (genre && binding.has(genre)) return "duty";
   if (genre && genre !== "other") return "report";
   const titled = cueIn(title, lexicon);

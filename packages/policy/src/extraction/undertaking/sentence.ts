@@ -7,7 +7,8 @@ import type { Span } from "../../text/span.ts";
 import type { ReadingMatter } from "../reading-matter.ts";
 import { assigns } from "./assignment.ts";
 import { type CutClause, cutClauses } from "./clause-cut.ts";
-import { type ClauseReading, readClause } from "./predicate.ts";
+import { readClause } from "./predicate.ts";
+import type { ClauseReading } from "./predicate-record.ts";
 import type { Setting } from "./setting.ts";
 
 /** 小句. A clause of a sentence as cut and as read. */

@@ -11,6 +11,8 @@ export const frame: Words["frame"] = {
     board: "Board",
     documents: "Documents",
     review: "Review",
+    facts: "Facts",
+    try: "Try",
     registers: "Registers",
     monitoring: "Monitoring",
     chronicle: "Chronicle",

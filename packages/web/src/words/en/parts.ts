@@ -53,4 +53,8 @@ export const parts: Words["parts"] = {
   implied: "implied",
   from: "from",
   to: "to",
+  due: "due",
+  openEnd: "on",
+  untilEnd: "at the latest",
+  noDay: "no day given",
 };

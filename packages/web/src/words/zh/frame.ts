@@ -11,6 +11,8 @@ export const frame = {
     board: "总览",
     documents: "文件",
     review: "审核",
+    facts: "核对",
+    try: "试读",
     registers: "登记",
     monitoring: "监测",
     chronicle: "纪事",

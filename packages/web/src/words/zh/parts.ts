@@ -54,4 +54,8 @@ export const parts = {
   implied: "推定",
   from: "自",
   to: "至",
+  due: "期限",
+  openEnd: "起",
+  untilEnd: "止",
+  noDay: "未写时间",
 };

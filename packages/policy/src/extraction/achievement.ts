@@ -1,10 +1,11 @@
+import { commonFields } from "./common-fields.ts";
 import type { AchievementReading } from "../records/reading.ts";
 import type { RefusalReason } from "../records/refusal.ts";
 import type { Passage } from "../mention/passages.ts";
 import { wordAt, wordBefore } from "../mention/word-table.ts";
 import { charClass, isAt } from "../text/char-class.ts";
 import type { Span } from "../text/span.ts";
-import { mentionsFrom, spanOf } from "./reading-matter.ts";
+import { mentionsFrom } from "./reading-matter.ts";
 import { aimOf, domainOf, dueOf, regionIn } from "./undertaking/fields.ts";
 import { isSemicolon } from "./undertaking/clause-cut.ts";
 import type { Predicate } from "./undertaking/predicate-record.ts";
@@ -281,19 +282,18 @@ function achievement({ passage, matter }: SentenceContext, { span, clause, predi
   const underway = !clause.done && (clause.doing || predicate.class === "progress");
   return {
     type: "achievement",
-    key: "",
-    recogniser: "undertaking",
-    spans: [spanOf(passage, span)],
-    certainty: {
-      action: "stated",
-      object: "stated",
-      region: stated ? "stated" : "implied",
-      domain: "implied",
-      status: "implied",
-      ...(aim ? { target: "stated" } : {}),
-    },
-    diagnostics: [],
-    refinements: [],
+    ...commonFields(passage, {
+      recogniser: "undertaking",
+      span,
+      certainty: {
+        action: "stated",
+        object: "stated",
+        region: stated ? "stated" : "implied",
+        domain: "implied",
+        status: "implied",
+        ...(aim ? { target: "stated" } : {}),
+      },
+    }),
     action: view.text.slice(predicate.start, predicate.end),
     object: view.text.slice(object.start, Math.max(object.start, trimmedEnd(text, object))).trim(),
     deadline: null,

@@ -8,7 +8,8 @@ import { isAgreement } from "./plan.ts";
 import { isRead, mentionsFrom, type ReadingMatter, titlesOf } from "./reading-matter.ts";
 import { namedStep } from "./step/named-step.ts";
 import { domainOf } from "./step/domain-of.ts";
-import { commonFields, daysOf, wordsOf } from "./step/step-reading.ts";
+import { commonFields } from "./common-fields.ts";
+import { daysOf, wordsOf } from "./step/step-reading.ts";
 
 /**
  * 协议. Texts that parties signed: by their names in 《》, or without one (签署战略合作协议), with the parties named before and
@@ -38,11 +39,15 @@ function agreementAt(passage: Passage, name: Span): AgreementReading | null {
   const title = wordsOf(passage, name).replace(/^《(.*)》$/u, "$1");
   return {
     type: "agreement",
-    ...commonFields(passage, "agreement", partySpan(step.span, all), {
-      title: "stated",
-      parties: parties.length > 0 ? "stated" : "implied",
-      date: step.date?.mention.certainty ?? "stated",
-      level: "implied",
+    ...commonFields(passage, {
+      recogniser: "agreement",
+      span: partySpan(step.span, all),
+      certainty: {
+        title: "stated",
+        parties: parties.length > 0 ? "stated" : "implied",
+        date: step.date?.mention.certainty ?? "stated",
+        level: "implied",
+      },
     }),
     ...daysOf(step.date),
     title,

@@ -74,6 +74,7 @@ for (const [sentence, heading, title] of nothing)
 /** [sentence, deadline, target value, comparator]. */
 const measured: readonly (readonly [string, string | null, number | null])[] = [
   ["2022年底前新建泵站8座。", "2022-12-31", 8],
+  ["新建泵站5座，2023年6月底前完成。", "2023-06-30", 5],
   ["到2025年，自来水普及率达到95%以上。", "2025-12-31", 95],
   ["编制2021—2025年水资源配置规划。", null, null],
   ["万元产值用水量比2020年下降18%。", null, 18],

@@ -1,3 +1,4 @@
+import { commonFields } from "./common-fields.ts";
 import type { CommitmentReading } from "../records/reading.ts";
 import type { WordingStrength } from "../records/wording-strength.ts";
 import type { Passage } from "../mention/passages.ts";
@@ -61,13 +62,15 @@ interface Draft {
 /** A clause that holds a date and nothing else dates the rest of its sentence. */
 const isTopic = ({ predicate }: Clause): boolean => predicate === null;
 
-/** A tail is taken in as long as the head stays the greater part. */
+/** A tail is taken in as long as the head stays the greater part; its day counts in any case. */
 function extend(found: Draft[], passage: Passage, { span }: Kept, own: Due | null): void {
   const last = found.at(-1);
-  if (!last || span.end - last.head - 1 > last.head - last.span.start) return;
+  if (!last) return;
+  const fits = span.end - last.head - 1 <= last.head - last.span.start;
+  const whole = { start: last.span.start, end: span.end };
   found[found.length - 1] = {
     ...last,
-    span: { start: last.span.start, end: trimmedEnd(passage.scan.text, { start: last.span.start, end: span.end }) },
+    span: fits ? { start: whole.start, end: trimmedEnd(passage.scan.text, whole) } : last.span,
     due: last.due ?? own,
   };
 }
@@ -100,23 +103,22 @@ export function commitment(
   const actor = clause.actor && nameIn(passage, clause.actor);
   return {
     type: "commitment",
-    key: "",
-    recogniser: "undertaking",
-    spans: [spanOf(passage, span)],
-    certainty: {
-      action: "stated",
-      object: "stated",
-      region: stated ? "stated" : "implied",
-      domain: "implied",
-      strength: "implied",
-      ...(due ? { deadline: "stated" } : limit ? { deadline: "implied" } : {}),
-      ...(aim ? { target: "stated" } : {}),
-      ...(deliverable ? { deliverable: "stated" } : {}),
-      ...(place ? { place: "stated" } : {}),
-      ...(actor ? { lead: "implied" } : {}),
-    },
-    diagnostics: [],
-    refinements: [],
+    ...commonFields(passage, {
+      recogniser: "undertaking",
+      span,
+      certainty: {
+        action: "stated",
+        object: "stated",
+        region: stated ? "stated" : "implied",
+        domain: "implied",
+        strength: "implied",
+        ...(due ? { deadline: "stated" } : limit ? { deadline: "implied" } : {}),
+        ...(aim ? { target: "stated" } : {}),
+        ...(deliverable ? { deliverable: "stated" } : {}),
+        ...(place ? { place: "stated" } : {}),
+        ...(actor ? { lead: "implied" } : {}),
+      },
+    }),
     action: view.text.slice(action.start, action.end),
     object: view.text.slice(object.start, Math.max(object.start, trimmedEnd(text, object))).trim(),
     deadline: due?.day ?? limit?.day ?? null,

@@ -5,7 +5,8 @@ import type { Span } from "../text/span.ts";
 import { isRead, mentionsIn, mentionsFrom, type ReadingMatter, titlesOf } from "./reading-matter.ts";
 import { namedStep } from "./step/named-step.ts";
 import { domainOf } from "./step/domain-of.ts";
-import { commonFields, daysOf } from "./step/step-reading.ts";
+import { commonFields } from "./common-fields.ts";
+import { daysOf } from "./step/step-reading.ts";
 
 /**
  * 项目节点. Steps that named projects and sites reached (批复 开工 完工 投运), with their days, places and the investment stated in
@@ -20,12 +21,16 @@ export function milestoneReadings({ passages }: ReadingMatter): readonly Milesto
       return [
         {
           type: "milestone",
-          ...commonFields(passage, "milestone", step.span, {
-            project: "stated",
-            stage: "stated",
-            date: step.date?.mention.certainty ?? "stated",
-            regions: "implied",
-            domain: "implied",
+          ...commonFields(passage, {
+            recogniser: "milestone",
+            span: step.span,
+            certainty: {
+              project: "stated",
+              stage: "stated",
+              date: step.date?.mention.certainty ?? "stated",
+              regions: "implied",
+              domain: "implied",
+            },
           }),
           ...daysOf(step.date),
           project: name.mention.name,

@@ -6,7 +6,8 @@ import { charClass, isAt } from "../text/char-class.ts";
 import type { Span } from "../text/span.ts";
 import { isRead, mentionsIn, type ReadingMatter } from "./reading-matter.ts";
 import { namedStep } from "./step/named-step.ts";
-import { commonFields, daysOf, wordsOf } from "./step/step-reading.ts";
+import { commonFields } from "./common-fields.ts";
+import { daysOf, wordsOf } from "./step/step-reading.ts";
 
 /**
  * 机构变动. Bodies that were founded, renamed, merged, split, dissolved or moved, with the other name or the new place and the
@@ -22,16 +23,15 @@ export function organisationChangeReadings({ passages }: ReadingMatter): readonl
       return [
         {
           type: "organisation-change",
-          ...commonFields(
-            passage,
-            "organisation-change",
-            { start: step.span.start, end: Math.max(step.span.end, other?.end ?? 0) },
-            {
+          ...commonFields(passage, {
+            recogniser: "organisation-change",
+            span: { start: step.span.start, end: Math.max(step.span.end, other?.end ?? 0) },
+            certainty: {
               body: "stated",
               change: "stated",
               date: step.date?.mention.certainty ?? "stated",
             },
-          ),
+          }),
           ...daysOf(step.date),
           body: wordsOf(passage, body),
           change,

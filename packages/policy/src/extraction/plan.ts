@@ -4,7 +4,8 @@ import type { Passage } from "../mention/passages.ts";
 import type { Span } from "../text/span.ts";
 import { isRead, mentionsIn, type ReadingMatter, titlesOf } from "./reading-matter.ts";
 import { namedStep } from "./step/named-step.ts";
-import { commonFields, daysOf, wordsOf } from "./step/step-reading.ts";
+import { commonFields } from "./common-fields.ts";
+import { daysOf, wordsOf } from "./step/step-reading.ts";
 
 type PlanStage = PlanReading["stage"];
 
@@ -24,12 +25,16 @@ export function planReadings({ passages }: ReadingMatter): readonly PlanReading[
       return [
         {
           type: "plan",
-          ...commonFields(passage, "plan", step.span, {
-            title: "stated",
-            stage: "stated",
-            date: step.date?.mention.certainty ?? "stated",
-            issuer: "stated",
-            planKind: "implied",
+          ...commonFields(passage, {
+            recogniser: "plan",
+            span: step.span,
+            certainty: {
+              title: "stated",
+              stage: "stated",
+              date: step.date?.mention.certainty ?? "stated",
+              issuer: "stated",
+              planKind: "implied",
+            },
           }),
           ...daysOf(step.date),
           title,

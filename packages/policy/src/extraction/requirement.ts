@@ -6,7 +6,8 @@ import type { Span } from "../text/span.ts";
 import { readNumeral } from "../text/numeral.ts";
 import { indexWithin } from "../text/search.ts";
 import { clausesOf, datesOf, isRead, type ReadingMatter } from "./reading-matter.ts";
-import { commonFields, daysOf, wordsOf } from "./step/step-reading.ts";
+import { commonFields } from "./common-fields.ts";
+import { daysOf, wordsOf } from "./step/step-reading.ts";
 
 /**
  * 要求. Sets of points that somebody demanded on a day: 就推进某事提出7点要求. `by` is the subject as written, `matter` what they
@@ -38,17 +39,16 @@ function requirementReading(
   const about = aboutBefore(passage, verb);
   return {
     type: "requirement",
-    ...commonFields(
-      passage,
-      "requirement",
-      { start: (about ?? verb).start, end: noun.end },
-      {
+    ...commonFields(passage, {
+      recogniser: "requirement",
+      span: { start: (about ?? verb).start, end: noun.end },
+      certainty: {
         count: "stated",
         matter: about ? "stated" : "implied",
         by: "stated",
         date: date?.mention.certainty ?? "stated",
       },
-    ),
+    }),
     ...daysOf(date),
     by: by ? wordsOf(passage, by) : null,
     count,

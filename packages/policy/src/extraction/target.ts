@@ -7,7 +7,8 @@ import { charClass, isAt } from "../text/char-class.ts";
 import type { Span } from "../text/span.ts";
 import { isRead, mentionsFrom, quantitiesOf, type ReadingMatter } from "./reading-matter.ts";
 import { regionFor } from "./step/region-for.ts";
-import { commonFields, wordsOf } from "./step/step-reading.ts";
+import { commonFields } from "./common-fields.ts";
+import { wordsOf } from "./step/step-reading.ts";
 
 /**
  * 目标. Numbers that an indicator shall reach: 到2020年，某指标降至56微克/立方米左右. The subject before the verb of state names the
@@ -26,17 +27,16 @@ export function targetReadings({ passages, day, home }: ReadingMatter): readonly
       return [
         {
           type: "target",
-          ...commonFields(
-            passage,
-            "target",
-            { start: subject.start, end: quantity.end },
-            {
+          ...commonFields(passage, {
+            recogniser: "target",
+            span: { start: subject.start, end: quantity.end },
+            certainty: {
               indicator: "stated",
               value: "stated",
               due: "stated",
               region: "implied",
             },
-          ),
+          }),
           value,
           low,
           high,

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import type { FactCluster, Statement } from "../records/statement.ts";
 import { factClusters } from "./cluster.ts";
 import { conceptsOf, conceptWords } from "./concepts.ts";
+import { nothing } from "./statement-of.ts";
 
 const concepts = conceptsOf(readFileSync(join(import.meta.dirname, "../../../../data/lexicon/concepts.tsv"), "utf8"));
 
@@ -21,17 +22,7 @@ function says(words: string, fields: Partial<Statement> = {}): Statement {
     address: "p1.s1",
     quote: words,
     words,
-    region: "n/a",
-    start: null,
-    end: null,
-    due: false,
-    value: null,
-    low: null,
-    high: null,
-    unit: null,
-    comparator: "=",
-    total: false,
-    once: false,
+    ...nothing,
     ...fields,
   };
 }

@@ -38,7 +38,8 @@ export function statementOf({ id, reading, asOf }: IdentifiedReading, document: 
 
 type Said = Pick<Statement, "words"> & Partial<Omit<Statement, "id" | "document" | "documentName" | "type">>;
 
-const nothing = {
+/** 无所述. Fields of a statement that says nothing of region, time or amount. */
+export const nothing = {
   region: "n/a",
   start: null,
   end: null,

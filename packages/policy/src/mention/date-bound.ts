@@ -73,7 +73,7 @@ function boundAt(text: string, at: number, limit: number): Bound {
     case "为":
       return next === "止" ? asOf(2) : NONE;
     case "开":
-      return next === "始" ? since(2, true) : NONE;
+      return next === "始" && endsThere(text, at + 2, limit) ? since(2, true) : NONE;
     case "期":
       return next === "间" ? within(2) : NONE;
     case "时":
@@ -86,6 +86,10 @@ function boundAt(text: string, at: number, limit: number): Bound {
       return NONE;
   }
 }
+
+/** 2017年开始，… bounds; 今年开始收费 is a verb. */
+const endsThere = (text: string, at: number, limit: number): boolean =>
+  at >= limit || isAt(text, at, charClass.pause | charClass.terminal);
 
 const NUMERAL = charClass.digit | charClass.hanDigit | charClass.hanScale;
 /** Characters that make 起, 前 and 后 the beginning of another word: 起草, 前列, 后续. */

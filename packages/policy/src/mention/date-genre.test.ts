@@ -1,29 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { outlineOf } from "../text/outline.ts";
-import { profileOf } from "../text/profile.ts";
-import { repair } from "../text/repair.ts";
-import { lexiconOnDisk } from "./lexicon-on-disk.test.ts";
-import { passagesOf } from "./passages.ts";
-
-const lexicon = lexiconOnDisk();
-
-/** Dates of a text read on 15 August 2019: words, days, and what was leaned on. */
-function dates(text: string): readonly string[] {
-  const repaired = repair(text);
-  const passages = passagesOf(repaired, outlineOf(repaired, profileOf(repaired)), {
-    day: { year: 2019, month: 8, day: 15 },
-    lexicon,
-  });
-  return passages.flatMap(({ mentions }) =>
-    mentions.flatMap(({ mention }) => {
-      if (mention.kind !== "date") return [];
-      const { text, dateStart, dateEnd, timeType, leansOn } = mention;
-      const days = dateStart === dateEnd ? (dateStart ?? "none") : `${dateStart ?? ""}..${dateEnd ?? ""}`;
-      return [[text, days, ...(timeType === "interval" ? [] : [timeType]), ...leansOn.map(({ on }) => on)].join(" ")];
-    }),
-  );
-}
+import { datesRead as dates } from "./dates-read.test.ts";
 
 /** Sentences of reports, plans, notices, agreements and news; 15 August 2019 is the day of each. */
 for (const [text, expected] of [

@@ -34,6 +34,8 @@ export function namedPeriod(text: string, at: number, limit: number): NamedPerio
 function planPeriod(text: string, at: number, limit: number): NamedPeriod | null {
   const quoted = text.charAt(at) !== "十";
   const start = at + (quoted ? 1 : 0);
+  if (quoted && start + 3 <= limit && /^十五[”’]/u.test(text.slice(start, start + 3)))
+    return planYears(10, text, start + 3);
   const tens = text.charAt(start) === "十";
   const digit = units.indexOf(text.charAt(start + (tens ? 1 : 0)) || " ") + 1;
   const last = start + (tens ? 2 : 1);

@@ -1,29 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { outlineOf } from "../text/outline.ts";
-import { profileOf } from "../text/profile.ts";
-import { repair } from "../text/repair.ts";
-import { lexiconOnDisk } from "./lexicon-on-disk.test.ts";
-import { passagesOf } from "./passages.ts";
-
-const lexicon = lexiconOnDisk();
-
-/** Dates of a text read on 15 August 2019: words, days, and what was leaned on. */
-function dates(text: string): readonly string[] {
-  const repaired = repair(text);
-  const passages = passagesOf(repaired, outlineOf(repaired, profileOf(repaired)), {
-    day: { year: 2019, month: 8, day: 15 },
-    lexicon,
-  });
-  return passages.flatMap(({ mentions }) =>
-    mentions.flatMap(({ mention }) => {
-      if (mention.kind !== "date") return [];
-      const { text, dateStart, dateEnd, timeType, leansOn } = mention;
-      const days = dateStart === dateEnd ? (dateStart ?? "none") : `${dateStart ?? ""}..${dateEnd ?? ""}`;
-      return [[text, days, ...(timeType === "interval" ? [] : [timeType]), ...leansOn.map(({ on }) => on)].join(" ")];
-    }),
-  );
-}
+import { datesRead as dates } from "./dates-read.test.ts";
 
 /** Words of time inside other words, dates beside each other, and the bounds of both. */
 for (const [text, expected] of [
@@ -134,6 +111,7 @@ for (const [text, expected] of [
       "“十三五”以来 2016-01-01..2019-08-15 since",
       "“十二五” 2011-01-01..2015-12-31",
       "“十三五”期间 2016-01-01..2020-12-31",
+      "“十五” 2001-01-01..2005-12-31",
       "“八五”末期 1995-01-01..1995-12-31",
       "“十一五”至“十三五”时期 2006-01-01..2020-12-31",
     ],

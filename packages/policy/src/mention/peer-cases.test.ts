@@ -192,7 +192,7 @@ const rows: Rows = {
     ["能耗降至4.2万吨。", ["4.2万吨 42000 t down to"]],
     ["税收增长2倍。", ["2倍 2 倍 up amount"]],
     ["税收增长到2倍。", ["2倍 2 倍 up to"]],
-    ["税收翻一番。", ["一番 1 番 up amount"]],
+    ["税收翻一番。", ["翻一番 2 倍 up amount"]],
     ["占比提高8个百分点。", ["8个百分点 8 pp up amount"]],
     ["从7家增至12家。", ["7家 7 家 up from", "12家 12 家 up to"]],
     ["由45分钟缩短至20分钟。", ["45分钟 45 min down from", "20分钟 20 min down to"]],
@@ -220,7 +220,7 @@ const rows: Rows = {
     ["投资两千三百元。", ["两千三百元 2300 CNY"]],
     ["投资１２．５亿元。", ["１２．５亿元 1250000000 CNY"]],
     ["投资12,345.6元。", ["12,345.6元 12345.6 CNY"]],
-    ["占三分之二。", ["三分之二 66.66666666666667 %"]],
+    ["占三分之二。", ["三分之二 66.666666666667 %"]],
     ["占近三成。", ["近三成 ~30 %"]],
     ["占百分之十五点五。", ["百分之十五点五 15.5 %"]],
     ["打八五折。", ["八五折 85 %"]],
@@ -250,7 +250,19 @@ const rows: Rows = {
 };
 
 /** 待办. Rows that are not read so yet, and why. */
-const waiting: Readonly<Record<string, string>> = {};
+const waiting: Readonly<Record<string, string>> = {
+  "前年冬季供热正常。": "seasons are not read",
+  "下个星期正式通车。": "only 下周 and 本周 are words of the table",
+  "下周三正式通车。": "days of the week are not read",
+  "本周五正式通车。": "days of the week are not read",
+  "2016/2017年度供暖。": "a heating or school year over two years is not read",
+  "2018年底完工。": "a past year's end is read as its month; the guide takes it for a limit",
+  "“十二五”末扩建。": "the same of a plan period",
+  "本世纪中叶建成。": "read as the year 2050, as plans mean it",
+  "降幅达到4.2%。": "a noun of change with 达到 gives no direction",
+  "水价为每立方米4元。": "每 before its unit makes no ratio",
+  "实施三大任务。": "大 counts nothing here: a slogan in the guide's sense",
+};
 
 for (const [subject, cases] of Object.entries(rows)) {
   for (const [text, expected] of cases)

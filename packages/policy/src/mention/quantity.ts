@@ -1,4 +1,3 @@
-/* oxlint-disable max-lines -- to be divided: amounts, and the mention made of one */
 import { minusBefore } from "./quantity-minus.ts";
 import { isNoQuantity, leaveNumber } from "./quantity-none.ts";
 import type { Comparator, QuantityMention } from "../records/mention.ts";
@@ -7,7 +6,7 @@ import { type Numeral, readNumeral } from "../text/numeral.ts";
 import { connectorLength } from "./date-written.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { type Amount, exact, measured } from "./quantity-amount.ts";
-import { type Direction, directionOf } from "./quantity-direction.ts";
+import { directionOf, resultDirection, sharedDirection } from "./quantity-direction.ts";
 import { wordedAmount } from "./quantity-worded.ts";
 import { isTorn, tornNumeral } from "./quantity-torn.ts";
 import { type Located, type Recogniser, type Scan, spot, type Surroundings } from "./scan.ts";
@@ -105,9 +104,10 @@ function fractionAt({ text, sentence }: Scan, whole: Numeral): Amount | null {
   const share = readNumeral(text, whole.end + 2, sentence.end);
   const [low, high] = share ? [share.value ?? share.low, share.value ?? share.high] : [null, null];
   if (!share || low === null || high === null || !whole.value) return null;
-  const per = (value: number): number => exact((value / (whole.value ?? 1)) * 100);
+  const decimals = decimalsAt(text, share.end, sentence.end);
+  const per = (value: number): number => exact(((value + decimals.value) / (whole.value ?? 1)) * 100);
   return {
-    end: share.end,
+    end: decimals.end,
     low: per(low),
     high: per(high),
     unit: "%",
@@ -117,6 +117,21 @@ function fractionAt({ text, sentence }: Scan, whole: Numeral): Amount | null {
     written: "分之",
     weak: false,
   };
+}
+
+const decimalDigits = "零一二三四五六七八九";
+
+/** 十五点五: what stands behind the point of a number in Han figures; nothing where none does. */
+function decimalsAt(text: string, at: number, limit: number): { readonly value: number; readonly end: number } {
+  if (text.charAt(at) !== "点") return { value: 0, end: at };
+  let [value, unit, end] = [0, 0.1, at + 1];
+  for (let digit = decimalDigits.indexOf(text.charAt(end) || " "); digit >= 0 && end < limit; ) {
+    value += digit * unit;
+    unit /= 10;
+    end += 1;
+    digit = decimalDigits.indexOf(text.charAt(end) || " ");
+  }
+  return end === at + 1 ? { value: 0, end: at } : { value: exact(value), end };
 }
 
 /** 1个半小时, 三个半月: half of the unit that follows is added. */
@@ -376,34 +391,4 @@ function boundAfter({ lexicon, text, sentence }: Scan, { end, kind }: Amount): R
   if (word?.written === "多" || word?.written === "余") return kind === "count" || kind === "share" ? null : word;
   if (word?.written !== "内") return word;
   return kind === "time" || kind === "length" ? word : null;
-}
-
-/** 由100种恢复到300多种: the result of a change whose start was read before it, whatever the verb. */
-function resultDirection(
-  { text }: Scan,
-  { start }: { start: number },
-  { own, amount, previous }: { own: Direction; amount: Amount; previous: QuantityMention | null },
-): Direction {
-  if (
-    own.role === null &&
-    previous?.role === "from" &&
-    previous.unit === amount.unit &&
-    "到至为".includes(text.charAt(start - 1) || " ")
-  )
-    return { polarity: previous.polarity, role: "to" };
-  return own.role === "amount" && amount.kind === "count" && isUpgrade(text, start)
-    ? { polarity: "none", role: null }
-    : own;
-}
-
-/** 提升742个 improves things and counts them. */
-const isUpgrade = (text: string, start: number): boolean => {
-  const verb = text.slice(Math.max(0, start - 2), start);
-  return verb === "提升" || verb === "提高";
-};
-
-function sharedDirection(own: Direction, amount: Amount, listed: QuantityMention | null): Direction {
-  if (own.role !== null || listed === null || listed.role === null) return own;
-  const shares = listed.role === "amount" ? listed.unit === amount.unit : true;
-  return shares ? { polarity: listed.polarity, role: listed.role } : own;
 }

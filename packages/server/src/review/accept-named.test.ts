@@ -77,8 +77,8 @@ test("[1.8] a task carries deadline, lead and helpers of its bracket into the re
   const [task] = await entriesOf(ledger, "task");
   assert.ok(task);
   assert.deepEqual(
-    ["deadline", "lead", "helpers"].map((name) => task.fields[name]),
-    ["2022-12-31", "市交通局", ["市财政局", "市公安局"]],
+    ["deadline", "quantity", "unit", "lead", "helpers"].map((name) => task.fields[name]),
+    ["2022-12-31", 5, "条", "市交通局", ["市财政局", "市公安局"]],
   );
 });
 

@@ -59,6 +59,8 @@ export function accepts(clause: Clause, around: Around): Kept | null {
   const span = { start: startOf(clause, predicate), end };
   if (around.follows && isResultOnly(clause, predicate) && dueOf(passage, cut, predicate.start) === null)
     return { how: "tail", span };
+  if (around.follows && finishes(predicate, end) && dueOf(passage, cut, predicate.start) !== null)
+    return { how: "tail", span };
   const own = predicate.counts || (around.due !== null && predicate.strength !== "ready") || clause.must;
   if (isTail(clause, predicate)) {
     if (around.follows && !own) return { how: "tail", span };
@@ -180,6 +182,10 @@ const wordsOf = ({ scan }: Passage, { start, end }: Predicate): string => scan.t
 /** 达到80%以上 says how far the clause before goes. */
 const isResultOnly = ({ hasActor }: Clause, { theme, counts, class: kind, end, start }: Predicate): boolean =>
   theme === null && !hasActor && kind === "result" && counts && end - start <= 3;
+
+/** 2022年底前完成: a verb of ending and nothing after it tells when the clause before is due. */
+const finishes = ({ theme, class: kind, end: after }: Predicate, end: number): boolean =>
+  theme === null && kind === "result" && end - after < 2;
 
 const carriesOut = ({ scan }: Passage, { start, end }: Predicate): boolean =>
   scan.text.slice(start, end).endsWith("落实");

@@ -28,7 +28,7 @@ test("a batch goes on past what cannot be taken in, and ends with 1", () => {
   ];
   const { code, stdout } = qipan(data, ["ingest", ...given, "--accept", "event"]);
   assert.equal(code, 1);
-  assert.match(stdout, /纪要\.txt: \d+ sentences, 2 new readings; 0 merged into entries held, 2 created/u);
+  assert.match(stdout, /纪要\.txt: \d+ sentences, 3 new readings; 0 merged into entries held, 2 created/u);
   assert.match(stdout, /图\.png is a picture, which is not read/u);
   assert.match(stdout, /空\.txt is empty/u);
   assert.match(stdout, /密\.txt is marked 机密/u);

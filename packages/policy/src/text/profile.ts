@@ -1,7 +1,6 @@
-import { hanDigit } from "./numeral.ts";
 import type { Profile, ProfileFact } from "../records/document-text.ts";
-import { daysInMonth } from "../records/identity.ts";
-import { headParts, isHeadMatter, numberLine, titleEnding, wholeDate } from "./head-line.ts";
+import { documentDate, partialDate } from "./document-date.ts";
+import { headParts, isHeadMatter, numberLine, titleEnding } from "./head-line.ts";
 import type { Paragraph, Repaired } from "./repair.ts";
 import type { Span } from "./span.ts";
 import { rawSpan, type View } from "./view.ts";
@@ -99,37 +98,13 @@ function numberIn(view: View, paragraph: Paragraph): ProfileFact | null {
   return fact(view, { start, end: start + number.length }, number);
 }
 
-// ——2019年1月14日在市第十五届人民代表大会第二次会议上      （2019年3月5日市政府第12次常务会议通过）
-//   ^^^^^^^^^^^^                                        ^^^^^^^^^ near miss: 2019年3月5日，召开会议。
-const subtitleDate =
-  /^[—–-]*[（(]?(?<year>(?:19|20)\d\d)年(?<month>\d{1,2})月(?<day>\d{1,2})日[^，。；]{2,50}(?:会议上|大会上|通过|发布|公布|印发|施行)[）)]?$/u;
+/** A longer line is no imprint. */
+const LONGEST_IMPRINT = 90;
 
 function dateIn(view: View, paragraph: Paragraph): ProfileFact | null {
-  const length = paragraph.end - paragraph.start;
-  if (length > 70) return null;
-  const line = words(view, paragraph);
-  const parts = (length <= 12 ? wholeDate : subtitleDate).exec(line)?.groups ?? labelled(line);
-  const value = parts
-    ? partialDate(smallNumber(parts.year), smallNumber(parts.month), parts.day ? smallNumber(parts.day) : null)
-    : null;
+  if (paragraph.end - paragraph.start > LONGEST_IMPRINT) return null;
+  const value = documentDate(words(view, paragraph));
   return value ? fact(view, paragraph, value) : null;
-}
-
-// 编写日期:2024年12月30日      二〇二三年二月十六日      (2024年5月8日)      near miss: 时间:2024年5月8日上午
-const labelledDate =
-  /^[（(]?(?:[^，。；:：]{0,6}(?:日期|时间)[:：])?(?<year>(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})日)?[）)]?$/u;
-
-/** A date behind its label, in Han figures or with blanks in its numbers. */
-function labelled(line: string): Readonly<Record<string, string>> | undefined {
-  return labelledDate.exec(line.replaceAll(/\s+/gu, ""))?.groups;
-}
-
-/** 2018, 二〇一八, 12, 十二, 二十三. */
-function smallNumber(written: string | undefined): number {
-  if (written === undefined || /^\d/u.test(written)) return Number(written);
-  const [tens = "", units = ""] = written.includes("十") ? written.split("十") : ["", written];
-  if (!written.includes("十")) return Number([...written].map((digit) => hanDigit(digit) ?? 0).join(""));
-  return (tens === "" ? 1 : (hanDigit(tens) ?? 1)) * 10 + (hanDigit(units) ?? 0);
 }
 
 // (2014.2—2018.2)
@@ -146,13 +121,4 @@ function coverageIn(view: View, paragraph: Paragraph): Profile["coverage"] {
   const to = partialDate(Number(y2), m2 ? Number(m2) : null, null);
   const start = paragraph.start + found.index;
   return from && to ? { from, to, ...rawSpan(view, { start, end: start + found[0].length }) } : null;
-}
-
-/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; null when the calendar has no such date. */
-function partialDate(year: number, month: number | null, day: number | null): string | null {
-  if (month === null) return String(year);
-  if (month < 1 || month > 12) return null;
-  const stem = `${year}-${String(month).padStart(2, "0")}`;
-  if (day === null) return stem;
-  return day >= 1 && day <= daysInMonth(year, month) ? `${stem}-${String(day).padStart(2, "0")}` : null;
 }

@@ -155,7 +155,11 @@ for (const [rule, text, expected] of [
       "standing expired",
     ],
   ],
-  ["a page of a newspaper names its paper", paper, ["title 清水河畔话治理", "genre news", "source 青山日报"]],
+  [
+    "a page of a newspaper names its paper",
+    paper,
+    ["title 清水河畔话治理", "date 2021-03-05", "genre news", "source 青山日报"],
+  ],
   ["a dateline names the agency", wire, ["title 清水河治理取得进展", "genre news", "source 新华社"]],
   [
     "an article of the web names its source in a line of labels",

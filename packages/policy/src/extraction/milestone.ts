@@ -3,7 +3,7 @@ import type { ReadValue } from "../records/reading-fields.ts";
 import type { Passage } from "../mention/passages.ts";
 import type { Span } from "../text/span.ts";
 import { isRead, mentionsIn, mentionsFrom, type ReadingMatter, titlesOf } from "./reading-matter.ts";
-import { namedStep } from "./step/named-step.ts";
+import { namedStep, type NamedStep } from "./step/named-step.ts";
 import { domainOf } from "./step/domain-of.ts";
 import { commonFields } from "./common-fields.ts";
 import { daysOf } from "./step/step-reading.ts";
@@ -16,7 +16,7 @@ export function milestoneReadings({ passages }: ReadingMatter): readonly Milesto
   return passages.filter(isRead).flatMap((passage) =>
     [...titlesOf(passage, "project"), ...titlesOf(passage, "place-site")].flatMap((name): MilestoneReading[] => {
       const step = namedStep(passage, "project", name);
-      if (!step) return [];
+      if (!step || isDuty(passage, step)) return [];
       const places = mentionsIn(passage, "region", step.clause);
       return [
         {
@@ -43,6 +43,10 @@ export function milestoneReadings({ passages }: ReadingMatter): readonly Milesto
     }),
   );
 }
+
+/** A step told in a table with no more than its year is a duty of a plan. */
+const isDuty = ({ sentence }: Passage, { date }: NamedStep): boolean =>
+  sentence.kind === "row" && date?.mention.precision === "year";
 
 /** Money with 投资 right before it, in the clause of the step or after it. */
 function investmentIn(passage: Passage, clause: Span): ReadValue | null {

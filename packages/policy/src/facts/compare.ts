@@ -9,10 +9,26 @@ export function areComparable(a: Statement, b: Statement): boolean {
   if (a.document === b.document && a.address === b.address) return false;
   if (a.type === "requirement" || b.type === "requirement") return a.type === b.type;
   if (a.value !== null || a.low !== null || b.value !== null || b.low !== null)
-    if (a.unit !== null && a.unit === b.unit && a.due === b.due) return true;
-  if (!hasDays(a) || !hasDays(b)) return false;
+    if (a.unit !== null && a.unit === b.unit && a.due === b.due) return measureOf(a) === measureOf(b);
+  if (!hasDays(a) || !hasDays(b) || isOtherStep(a, b) || isOfOtherYears(a, b)) return false;
   return a.due !== b.due || (isHappening(a) && isHappening(b) && ((a.once && b.once) || daysTouch(a, b)));
 }
+
+const isOtherStep = (a: Statement, b: Statement): boolean => a.step !== null && b.step !== null && a.step !== b.step;
+
+// 2023年发展指数    2024年发展指数: what is named after a year comes again under the next
+function isOfOtherYears(a: Statement, b: Statement): boolean {
+  const [left, right] = [yearsIn(a.words), yearsIn(b.words)];
+  return left !== "" && right !== "" && left !== right;
+}
+
+const yearsIn = (words: string): string => (words.match(/(?:19|20)\d\d(?=年)/gu) ?? []).join(" ");
+
+/** Words that make another measure of the same matter: a total, its share per head, its growth, its distance from another. */
+const measures = /人均|户均|地均|日均|月均|年均|比重|占比|增速|增幅|增量|差距|[比较].{1,8}[高低多少]/u;
+
+const measureOf = ({ words, quote }: Statement): string =>
+  (measures.exec(words)?.[0] ?? measures.exec(quote)?.[0] ?? "").replace(/^[比较].*/u, "比");
 
 const hasDays = ({ start, end }: Statement): boolean => start !== null || end !== null;
 
@@ -36,9 +52,13 @@ export function compareStatements(one: Statement, other: Statement, likeness: nu
   return days(a, b, likeness);
 }
 
+/** When what is told holds: a sum since a start is one of the day that it is looked back from. */
+const timeOf = ({ start, end, asOf, total }: Statement): string =>
+  (total ? (end ?? asOf ?? start) : (end ?? start ?? asOf)) ?? "";
+
 /** By the time they tell of, else by the day their documents look back from. */
 function inOrder(a: Statement, b: Statement): readonly [Statement, Statement] {
-  const [left, right] = [a.end ?? a.start ?? a.asOf ?? "", b.end ?? b.start ?? b.asOf ?? ""];
+  const [left, right] = [timeOf(a), timeOf(b)];
   if (left === right) return (a.asOf ?? "") <= (b.asOf ?? "") ? [a, b] : [b, a];
   return left < right ? [a, b] : [b, a];
 }
@@ -73,7 +93,8 @@ function figures(a: Statement, b: Statement): FactFinding | null {
   if (a.total && b.total) return totals(a, b, [left, right]);
   if (a.total !== b.total) return flowInTotal(a, b, [left, right]);
   if (a.start !== b.start || a.end !== b.end) return found(["other-scope", "other-period"], a, b);
-  if (a.end === null && a.start === null && a.document !== b.document) return undated(a, b, [left, right]);
+  if (a.end === null && a.start === null && a.document === b.document) return null; // two figures of one text, of times it does not say
+  if (a.end === null && a.start === null) return undated(a, b, [left, right]);
   return levels(a, b, [left, right]);
 }
 

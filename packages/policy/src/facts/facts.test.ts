@@ -175,6 +175,36 @@ const rows: readonly (readonly [rule: string, statements: readonly Statement[], 
     ["other-scope other-count"],
   ],
   [
+    "a total and its share per head are two measures",
+    [
+      says("浙江地区生产总值", { unit: "CNY", value: 8.2e12, start: "2023-01-01", end: "2023-12-31" }),
+      says("浙江人均地区生产总值", { unit: "CNY", value: 125_000, start: "2023-01-01", end: "2023-12-31" }),
+    ],
+    [],
+  ],
+  [
+    "the start and the end of a work are two things, and so are the issues of two years",
+    [
+      says("沪苏湖铁路开工建设", {
+        type: "milestone",
+        once: true,
+        step: "started",
+        start: "2020-06-05",
+        end: "2020-06-05",
+      }),
+      says("沪苏湖铁路建设完工", {
+        type: "milestone",
+        once: true,
+        step: "opened",
+        start: "2024-12-26",
+        end: "2024-12-26",
+      }),
+      says("2023年长三角区域发展指数发布", { type: "event", once: true, start: "2023-12-01", end: "2023-12-01" }),
+      says("2024年长三角区域发展指数发布", { type: "event", once: true, start: "2024-12-01", end: "2024-12-01" }),
+    ],
+    [],
+  ],
+  [
     "figures in other units are never compared",
     [says("发明专利授权量", { value: 5, unit: "件" }), says("发明专利授权量", { value: 5, unit: "%" })],
     [],

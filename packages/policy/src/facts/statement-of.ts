@@ -51,6 +51,7 @@ export const nothing = {
   comparator: "=",
   total: false,
   once: false,
+  step: null,
 } as const;
 
 function saidBy(reading: Reading): Said | null {
@@ -70,7 +71,13 @@ function saidBy(reading: Reading): Said | null {
     case "event":
       return reading.dateStart === null
         ? null
-        : { words: reading.title, start: reading.dateStart, end: reading.dateEnd, once: happensOnce(reading) };
+        : {
+            words: reading.title,
+            start: reading.dateStart,
+            end: reading.dateEnd,
+            once: happensOnce(reading),
+            step: stepOf(reading),
+          };
     case "commitment": {
       const { deadline, target, region } = reading;
       return deadline === null
@@ -80,7 +87,13 @@ function saidBy(reading: Reading): Said | null {
     case "milestone":
       return reading.dateStart === null
         ? null
-        : { words: `${reading.project}${quoted(reading)}`, start: reading.dateStart, end: reading.dateEnd, once: true };
+        : {
+            words: `${reading.project}${quoted(reading)}`,
+            start: reading.dateStart,
+            end: reading.dateEnd,
+            once: true,
+            step: reading.stage,
+          };
     case "requirement": {
       const { count, matter, dateStart, dateEnd } = reading;
       return count === null ? null : { words: matter, start: dateStart, end: dateEnd, value: count, unit: "点" };
@@ -99,6 +112,10 @@ const SHORTEST = 4;
 
 /** Shares, ratios and averages are no sums, whatever 累计 stands before them. */
 const addsUp = (unit: string | null): boolean => unit !== null && unit !== "%" && unit !== "pp" && !unit.includes("/");
+
+/** Which step of a work an event is; null for events that are none. */
+const stepOf = ({ kind }: EventReading): Statement["step"] =>
+  kind === "start-of-works" ? "started" : kind === "opening" ? "opened" : null;
 
 /** What is opened, begun or moved is so once; meetings and visits come again, but a numbered one does not. */
 const happensOnce = ({ kind, title }: EventReading): boolean =>

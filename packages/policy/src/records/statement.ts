@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { milestoneStages } from "./document-reading.ts";
 import { day } from "./document-text.ts";
 import { comparator } from "./mention.ts";
 
 /**
  * 陈述. What one document says of a fact, as far as statements can be compared: what it is about (`words`), of whom
  * (`region`), when (`start`–`end`; `due` when these days are a limit), and how much (`value`, or `low` to `high`; `total`: summed since a start). `once` says that it
- * can happen only once. `asOf` is
+ * can happen only once, `step` which step of a work it is. `asOf` is
  * the day up to which the document looks back, null where nothing tells it.
  */
 export const statement = z.object({
@@ -28,6 +29,7 @@ export const statement = z.object({
   comparator,
   total: z.boolean(),
   once: z.boolean(),
+  step: z.enum(milestoneStages).nullable(),
 });
 export type Statement = z.infer<typeof statement>;
 

@@ -6,7 +6,7 @@ import { checkLexicon } from "./check-lexicon.ts";
 import { command, json } from "./command.ts";
 import { root } from "./project.ts";
 import { printLines, say } from "./terminal.ts";
-import { wordOption } from "./usage.ts";
+import { UsageFault, wordOption } from "./usage.ts";
 
 /**
  * 校验. `qipan check data [PACK]`: all that is wrong with a pack at once; `qipan check lexicon [FOLDER]`: with word files;
@@ -19,7 +19,7 @@ export const check = command({
       required: true,
       description: "data: the tables of a pack; lexicon: word files; facts: what several documents state of one thing",
     },
-    pack: {
+    files: {
       type: "positional",
       required: false,
       description:
@@ -30,8 +30,10 @@ export const check = command({
   run: async (args) => {
     const what = wordOption("what", args.what, ["data", "lexicon", "facts"]);
     if (what === "facts") return checkFacts(args._.slice(1), args.json === true);
-    if (what === "lexicon") return checkLexicon(args.pack, args.json === true);
-    const report = reportOn(await readPackFolder(args.pack ?? join(root, "data/jingjinji")));
+    const [folder, more] = args._.slice(1);
+    if (more !== undefined) throw new UsageFault(`Found "${more}" after the folder of ${what}, expected one folder.`);
+    if (what === "lexicon") return checkLexicon(folder, args.json === true);
+    const report = reportOn(await readPackFolder(folder ?? join(root, "data/jingjinji")));
     await printLines(report.findings.map((finding) => (args.json ? JSON.stringify(finding) : findingLine(finding))));
     const rows = report.tally.reduce((sum, { rows: count }) => sum + count, 0);
     const recalled = report.tally.reduce((sum, { recalled: count }) => sum + count, 0);

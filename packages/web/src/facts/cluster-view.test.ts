@@ -23,6 +23,7 @@ const statement = (id: string, words: string, quote = words): FactCluster["state
   comparator: "=",
   total: false,
   once: false,
+  step: null,
 });
 const finding = (verdict: FactFinding["verdict"], earlier: string, later: string): FactFinding => ({
   verdict,

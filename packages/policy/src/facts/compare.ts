@@ -120,6 +120,7 @@ function totals(a: Statement, b: Statement, [left, right]: Two): FactFinding {
   const isNear = Math.abs(right.nominal - left.nominal) <= 0.05 * Math.abs(left.nominal);
   if (isNear && a.document !== b.document)
     return isOld(a, b) ? found(["stale", "total-unchanged"], a, b) : levels(a, b, [left, right]);
+  if (right.nominal < left.nominal) return found(["refines", "values-overlap"], a, b); // 超1000, later 超900: both may be true
   return found(["agrees", "total-grows", right.nominal - left.nominal], a, b);
 }
 

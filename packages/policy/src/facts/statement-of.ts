@@ -58,7 +58,7 @@ function saidBy(reading: Reading): Said | null {
   switch (reading.type) {
     case "measurement": {
       const { indicator, region, period, value, low, high, unit, comparator, cumulative } = reading;
-      if (value === null && low === null) return null;
+      if ((value === null && low === null) || (indicator.length < SHORTEST && isBare(reading))) return null;
       const amount = { value, low, high, unit, comparator, total: cumulative && addsUp(unit) };
       return {
         words: indicator.length < SHORTEST ? `${indicator}${quoted(reading)}` : indicator,
@@ -109,6 +109,10 @@ function saidBy(reading: Reading): Said | null {
 
 /** An indicator of fewer characters (面积) needs the words around it. */
 const SHORTEST = 4;
+
+/** 投资约5亿元 says nothing of what: its words are the figure. */
+const isBare = ({ spans: [span] }: Reading): boolean =>
+  (span?.text ?? "").replaceAll(/[^\p{Script=Han}]|[约近超余多达为共万亿元个]/gu, "").length < SHORTEST;
 
 /** Shares, ratios and averages are no sums, whatever 累计 stands before them. */
 const addsUp = (unit: string | null): boolean => unit !== null && unit !== "%" && unit !== "pp" && !unit.includes("/");

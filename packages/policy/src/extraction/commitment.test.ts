@@ -104,6 +104,12 @@ const worded: readonly (readonly [string, CommitmentReading["strength"]])[] = [
 for (const [sentence, strength] of worded)
   test(`strength: ${sentence}`, () => assert.equal(read(sentence)[0]?.strength, strength));
 
+test("a clause before the task that only names who leads and who helps assigns it, and is no task", () => {
+  const tasks = read("由市水务局牵头、市财政局配合，建成南山水厂二期工程。");
+  assert.deepEqual(spans(tasks), ["建成南山水厂二期工程"]);
+  assert.deepEqual([tasks[0]?.lead, tasks[0]?.helpers], ["市水务局", ["市财政局"]]);
+});
+
 test("a bracket after the task assigns lead, helpers and limit", () => {
   const [task] = read(
     "建设南山水厂二期工程。（牵头单位：市水务局；配合单位：市财政局、东湖区政府；完成时限：2023年9月）",

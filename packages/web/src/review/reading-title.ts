@@ -13,7 +13,7 @@ function nameOf(reading: Reading): string {
       return reading.indicator;
     case "commitment":
     case "achievement":
-      return `${reading.object}${reading.action}`;
+      return wordsOf(reading);
     case "target":
       return reading.indicator;
     case "agreement":
@@ -29,3 +29,6 @@ function nameOf(reading: Reading): string {
       return `${reading.of ?? ""}${reading.count}${reading.what}`;
   }
 }
+
+/** The words it was read in, on one line. */
+const wordsOf = ({ spans }: Reading): string => (spans[0]?.text ?? "").replaceAll(/\s+/gu, "");

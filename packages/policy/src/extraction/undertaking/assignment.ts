@@ -4,7 +4,7 @@ import type { Passage } from "../../mention/passages.ts";
 import { charClass, isAt } from "../../text/char-class.ts";
 import { closerAt } from "../../text/pairs.ts";
 import type { Span } from "../../text/span.ts";
-import { spanOf } from "../reading-matter.ts";
+import { mentionsFrom, spanOf } from "../reading-matter.ts";
 
 /** 分工. Lead, helpers and limit that a bracket or line assigns (（牵头单位：甲局；配合单位：乙局；完成时限：年底）). */
 export interface Assignment {
@@ -111,6 +111,32 @@ function named(passage: Passage, span: Span): { role: "lead" | "help" | "other" 
   if (place.end - place.start < 2) return { role, value: null };
   return { role, value: { name: passage.scan.view.text.slice(place.start, place.end), span: spanOf(passage, place) } };
 }
+
+// 由市交通局牵头、市财政局配合，建成…      near miss: 由市交通局牵头编制规划 (it says what is done too)
+const charge = /^由?[^，。；由]{2,60}(?:牵头|负责|主办|承办|配合|协助|参与)$/u;
+
+/** 句首分工. The assignment that a clause is which names who leads and who helps and nothing else; null for any other clause. */
+export function chargedIn(passage: Passage, { start, end }: Span): Assignment | null {
+  const { text } = passage.scan;
+  const begins = text.charAt(start) === "由" ? start + 1 : start;
+  if (!charge.test(text.slice(start, end)) || !namesOnly(passage, { start: begins, end })) return null;
+  return assignment(passage, { bracket: { start: begins, end }, alone: false });
+}
+
+/** Whether the words are names of bodies and their roles: 市交通局牵头、市财政局配合. */
+function namesOnly({ scan, mentions }: Passage, { start, end }: Span): boolean {
+  let at = start;
+  let bodies = 0;
+  for (const located of mentionsFrom(mentions, { start, end })) {
+    if (located.mention.kind !== "organisation" || located.start < at || located.end > end) continue;
+    if (!roles.test(scan.text.slice(at, located.start))) return false;
+    at = located.end;
+    bodies += 1;
+  }
+  return bodies > 0 && roles.test(scan.text.slice(at, end));
+}
+
+const roles = /^(?:牵头|负责|主办|承办|会同|配合|协助|参与|等|共同|、|和|与)*$/u;
 
 /** 加分工. The commitment with who leads, who helps and by when, where its own words do not say it. */
 export function withAssignment(reading: CommitmentReading, { lead, helpers, due }: Assignment): CommitmentReading {

@@ -4,8 +4,8 @@ import type { Passage } from "../../mention/passages.ts";
 import { achievementsIn } from "../achievement.ts";
 import { commitmentsIn } from "../commitment.ts";
 import type { ReadingMatter } from "../reading-matter.ts";
-import { type Assignment, assignedBefore, assignedIn, withAssignment } from "./assignment.ts";
-import { clauseReadings } from "./sentence.ts";
+import { type Assignment, assignedBefore, assignedIn, chargedIn, withAssignment } from "./assignment.ts";
+import { type Clause, clauseReadings } from "./sentence.ts";
 import { settingsOf } from "./setting.ts";
 import { taskTables } from "./task-table.ts";
 
@@ -45,12 +45,26 @@ export function undertakingReadings(
     paragraph = passage.sentence.paragraph;
     const clauses = clauseReadings(passage);
     if (clauses.length === 0) continue;
-    const context = { passage, setting, clauses, matter, heads: isHead(passages, index) };
-    for (const reading of commitmentsIn(context))
-      found.push(assignment ? withAssignment(reading, assignment) : reading);
+    const charge = chargeIn(passage, clauses);
+    const told = charge ? clauses.filter((clause) => clause !== charge.clause) : clauses;
+    const context = { passage, setting, clauses: told, matter, heads: isHead(passages, index) };
+    const assigned = assignment ?? charge?.assignment;
+    for (const reading of commitmentsIn(context)) found.push(assigned ? withAssignment(reading, assigned) : reading);
     found.push(...achievementsIn(context));
   }
   return found;
+}
+
+/** The clause of a sentence that only says who leads and who helps. */
+function chargeIn(
+  passage: Passage,
+  clauses: readonly Clause[],
+): { readonly clause: Clause; readonly assignment: Assignment } | null {
+  for (const clause of clauses) {
+    const assignment = chargedIn(passage, clause.cut);
+    if (assignment) return { clause, assignment };
+  }
+  return null;
 }
 
 /** Commitments since the item began take what the bracket after it assigns. */

@@ -4,6 +4,7 @@ export const terms: Words["terms"] = {
   places: { JJJ: "All", CN: "China", "110000": "BJ", "120000": "TJ", "130000": "HB", across: "Cross-border" },
   placesLong: {
     JJJ: "Beijing–Tianjin–Hebei",
+    XA: "Xiong’an New Area",
     CN: "China",
     "110000": "Beijing",
     "120000": "Tianjin",
